@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+const root = import.meta.dirname;
+
+/**
+ * Three kinds of test, run one after the other:
+ * unit (pure code in Node), integration (real sockets, files and Redis), e2e (real Chromium).
+ */
+export default defineConfig({
+  cacheDir: resolve(root, '.cache/vitest'),
+  test: {
+    // A filter may leave a project with nothing; scripts/test.mjs refuses a run that ran no test at all.
+    passWithNoTests: true,
+    allowOnly: false,
+    projects: [
+      {
+        extends: true,
+        plugins: [svelte({ configFile: resolve(root, 'svelte.config.js') })],
+        test: {
+          name: 'unit',
+          include: ['tests/{rules,contracts,properties,simulation,golden,client}/**/*.test.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+});
