@@ -1,0 +1,47 @@
+import type { ItemId } from '../../meeting/agendaItem.ts';
+import type { Channel, PersonId } from '../../meeting/person.ts';
+
+/**
+ * Presence is three facts: the seat (`presence`, `channel`), the identity seen by the desk (`identifiedAt`), and the
+ * link (`lostAt`). A connected socket is not an attendance, and a lost one becomes an absence only as the rules say.
+ */
+export interface Seat {
+  readonly presence: 'expected' | 'present' | 'absent' | 'left';
+  readonly channel: Channel | null;
+  /** Video and audio seen (本人確認). */
+  readonly identifiedAt: number | null;
+  readonly checkedInAt: number | null;
+  /** First arrived after the meeting was opened (遅参). */
+  readonly late: boolean;
+  readonly leftAt: number | null;
+  readonly leftReason: string | null;
+  /** Since when an online member's link has been lost (通信途絶); null while it is up. */
+  readonly lostAt: number | null;
+  /** When the grace period for the lost link ends. */
+  readonly graceUntil: number | null;
+  /** The grace ran out under the rule `excludeFromVote`: present, but outside the vote until the link is back. */
+  readonly excluded: boolean;
+}
+
+export interface AttendanceState {
+  /** One entry for each person on the roster, officials and secretariat too. */
+  readonly seats: Readonly<Record<PersonId, Seat>>;
+  /** Who is excluded from an item for an interest in it (除斥), and from which. */
+  readonly recusals: Readonly<Record<PersonId, ItemId>>;
+  readonly observers: number;
+  /** The quorum was met at the last look and is not any more; when that happened. Null while it is met. */
+  readonly quorumLostAt: number | null;
+}
+
+export const expectedSeat: Seat = {
+  presence: 'expected',
+  channel: null,
+  identifiedAt: null,
+  checkedInAt: null,
+  late: false,
+  leftAt: null,
+  leftReason: null,
+  lostAt: null,
+  graceUntil: null,
+  excluded: false,
+};

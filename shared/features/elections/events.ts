@@ -1,0 +1,42 @@
+import type { ItemId } from '../../meeting/agendaItem.ts';
+import type { PersonId } from '../../meeting/person.ts';
+import type { ElectionMethod, Office } from './state.ts';
+
+export interface ElectionEvents {
+  ElectionOpened: {
+    election: number;
+    item: ItemId;
+    office: Office;
+    method: ElectionMethod;
+    eligible: readonly PersonId[];
+  };
+  Nominated: { election: number; who: PersonId };
+  NominationObjected: { election: number; who: PersonId };
+  /** A ballot went into the box: who took part, not for whom. */
+  ElectionBallotCast: { election: number; round: number; who: PersonId };
+  ElectionBallotsRecorded: {
+    election: number;
+    round: number;
+    counts: Readonly<Record<PersonId, number>>;
+    blank: number;
+    invalid: number;
+  };
+  ElectionClosed: {
+    election: number;
+    round: number;
+    counts: Readonly<Record<PersonId, number>>;
+    blank: number;
+    invalid: number;
+    /** What follows: somebody has enough, a run-off between two, or a lot among these. */
+    next: 'elected' | 'runoff' | 'lot';
+    among: readonly PersonId[];
+  };
+  LotDrawn: {
+    election: number;
+    winner: PersonId;
+    witnesses: readonly PersonId[];
+    for: 'office' | 'runoffPlace';
+  };
+  ElectedDeclared: { election: number; who: PersonId; office: Office };
+  Appointed: { who: PersonId; office: Office; by: PersonId | null };
+}

@@ -1,0 +1,59 @@
+import type { ItemId } from '../../meeting/agendaItem.ts';
+import type { Channel, PersonId } from '../../meeting/person.ts';
+
+export type HandKind = 'speak' | 'followUp' | 'pointOfOrder';
+
+/** One raised hand. Its place is made from its position in the log and the rules, never from a client's clock. */
+export interface Hand {
+  /** The log position (`seq`) of the hand's event: the order in which the server heard it. */
+  readonly no: number;
+  readonly who: PersonId;
+  readonly kind: HandKind;
+  /** When it went up: for a hand seen in the room, when the desk saw it. */
+  readonly raisedAt: number;
+  /** When the server recorded it. */
+  readonly enteredAt: number;
+  readonly source: 'self' | 'desk' | 'chair';
+  readonly channel: Channel;
+}
+
+/** Who is speaking. A turn (発言) gets the meeting's next running number; the minutes use the same one. */
+export interface Turn {
+  readonly no: number;
+  readonly who: PersonId;
+  readonly since: number;
+  readonly kind: 'speech' | 'explanation';
+  readonly item: ItemId | null;
+}
+
+export interface FloorState {
+  readonly turn: Turn | null;
+  /** How many turns there have been. */
+  readonly turns: number;
+  /** The member who spoke last and may follow up (再質問) without the queue while being answered. */
+  readonly lastMember: PersonId | null;
+  /** Raised hands in the order the log has them; `orderQueue` makes the speaking order. */
+  readonly hands: readonly Hand[];
+  /** The chair's overruling, latest last: `who` speaks before `before` (null: at the end). */
+  readonly overrides: readonly {
+    readonly who: PersonId;
+    readonly before: PersonId | null;
+    readonly why: string;
+  }[];
+  readonly listOpen: boolean;
+  /** Nominations from the queue by member on the current item, and the milliseconds spoken: 初めて, 2回目, limits. */
+  readonly spoken: Readonly<Record<PersonId, { readonly times: number; readonly ms: number }>>;
+  /** Which channel the last queued speaker used, for the policy that alternates room and online. */
+  readonly lastChannel: Channel | null;
+}
+
+export const emptyFloor: FloorState = {
+  turn: null,
+  turns: 0,
+  lastMember: null,
+  hands: [],
+  overrides: [],
+  listOpen: true,
+  spoken: {},
+  lastChannel: null,
+};

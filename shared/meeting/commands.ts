@@ -1,0 +1,229 @@
+import * as v from 'valibot';
+import { choices, decisionRulesSchema, voteMethods } from '../rules/rules.ts';
+import { agendaItemSchema } from './agendaItem.ts';
+import { channels, idSchema, personSchema } from './person.ts';
+import { meetingInfoSchema } from './plan.ts';
+import { rulesSchema } from '../rules/rules.ts';
+
+/*
+ * The product's commands. The same words are the verbs of a scenario file, of the API, and (in the past tense) of
+ * the log's events. Nothing here says who sends a command or when: that comes from the session and the clock.
+ */
+
+const who = idSchema;
+const item = idSchema;
+const title = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1000));
+const words = v.pipe(v.string(), v.maxLength(20_000));
+const said = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(20_000));
+const reason = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2000));
+const people = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000));
+const choice = v.picklist(choices);
+/** The running number of a turn, a question, an opinion or a promise in the meeting, from 1. */
+const no = v.pipe(v.number(), v.integer(), v.minValue(1));
+/** Epoch milliseconds. */
+const time = v.pipe(v.number(), v.integer(), v.minValue(0));
+const opt = v.optional;
+
+export const officesElected = ['chair', 'deputyChair'] as const;
+export const scenes = [
+  'auto',
+  'waiting',
+  'agenda',
+  'floor',
+  'vote',
+  'result',
+  'recess',
+  'notice',
+  'blank',
+] as const;
+/** What a ballot may say: a choice, or 白票 (blank). */
+export const ballotChoices = [...choices, 'blank'] as const;
+
+/** Strict: an unknown field is refused. */
+const fields = <E extends v.ObjectEntries>(entries: E) => v.strictObject(entries);
+
+/** The fields of each command beside its verb. */
+const commandSchemas = {
+  // attendance
+  checkIn: fields({ who, channel: v.picklist(channels) }),
+  confirmIdentity: fields({ who }),
+  changeChannel: fields({ who, channel: v.picklist(channels) }),
+  loseConnection: fields({ who }),
+  restoreConnection: fields({ who }),
+  leave: fields({ who, reason: opt(words) }),
+  markAbsent: fields({ who }),
+  recuse: fields({ who, item }),
+  endRecusal: fields({ who }),
+  admitObservers: fields({ count: people }),
+  // meeting
+  openMeeting: fields({}),
+  recess: fields({ until: opt(v.pipe(v.string(), v.maxLength(100))) }),
+  resume: fields({}),
+  adjourn: fields({ reason }),
+  closeMeeting: fields({}),
+  preside: fields({ who }),
+  // the plan, as far as it may still change
+  changePlan: fields({
+    meeting: opt(meetingInfoSchema),
+    rules: opt(rulesSchema),
+    people: opt(v.pipe(v.array(personSchema), v.minLength(1), v.maxLength(5000))),
+    agenda: opt(v.pipe(v.array(agendaItemSchema), v.maxLength(500))),
+    profile: opt(v.pipe(v.string(), v.maxLength(200))),
+  }),
+  addPerson: fields({ person: personSchema }),
+  arrangeSeats: fields({
+    places: v.record(
+      idSchema,
+      v.strictObject({ x: v.pipe(v.number(), v.integer()), y: v.pipe(v.number(), v.integer()) }),
+    ),
+  }),
+  setScreen: fields({
+    scene: v.picklist(scenes),
+    notice: opt(v.pipe(v.string(), v.maxLength(500))),
+    size: opt(v.picklist(['normal', 'large', 'larger'])),
+  }),
+  // agenda
+  startItem: fields({ item }),
+  endItem: fields({ item }),
+  addItem: fields({ item: agendaItemSchema, after: opt(item) }),
+  joinItems: fields({ items: v.pipe(v.array(item), v.minLength(2)), title: opt(title) }),
+  // floor
+  raiseHand: fields({
+    who: opt(who),
+    kind: opt(v.picklist(['speak', 'followUp', 'pointOfOrder']), 'speak'),
+    observedAt: opt(time),
+  }),
+  lowerHand: fields({ who: opt(who) }),
+  recognize: fields({ who }),
+  speak: fields({ who }),
+  yieldFloor: fields({}),
+  explain: fields({ item, document: opt(v.pipe(v.string(), v.maxLength(500))) }),
+  endExplain: fields({}),
+  closeList: fields({}),
+  openList: fields({}),
+  reorderHand: fields({ who, before: v.nullable(who), why: reason }),
+  // vote
+  openVote: fields({
+    item,
+    method: v.picklist(voteMethods),
+    question: opt(title),
+    rule: opt(decisionRulesSchema),
+  }),
+  callChoice: fields({ choice }),
+  castVote: fields({ item, choice: v.picklist(ballotChoices) }),
+  recordCount: fields({
+    item,
+    channel: v.picklist(channels),
+    yes: people,
+    no: people,
+    abstain: opt(people, 0),
+    invalid: opt(people, 0),
+  }),
+  recordVote: fields({ item, who, choice: v.picklist(ballotChoices) }),
+  announceClosing: fields({ seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(3600)) }),
+  closeVote: fields({ item }),
+  resolve: fields({
+    item,
+    who: opt(who),
+    as: v.picklist(['left', 'abstain', 'no', 'didNotVote']),
+    count: opt(v.pipe(people, v.minValue(1))),
+  }),
+  correctVote: fields({ item, who, choice: v.picklist(ballotChoices), why: reason }),
+  reportCount: fields({ item }),
+  castingVote: fields({ item, choice: v.picklist(['yes', 'no']) }),
+  declareResult: fields({ item }),
+  voidVote: fields({ item, why: reason }),
+  object: fields({ item }),
+  // motions and amendments
+  moveMotion: fields({
+    item,
+    kind: v.picklist(['motion', 'amendment']),
+    text: said,
+    who: opt(who),
+    /** How far an amendment is from the original (原案に遠いもの): the larger is put first. */
+    distance: opt(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))),
+  }),
+  secondMotion: fields({ motion: no, who: opt(who) }),
+  withdrawMotion: fields({ motion: no }),
+  putMotion: fields({ motion: no, method: opt(v.picklist(voteMethods)) }),
+  // election
+  openElection: fields({
+    item,
+    office: v.picklist(officesElected),
+    method: v.picklist(['acclaimByNomination', 'majorityRunoff', 'plurality']),
+  }),
+  nominate: fields({ who }),
+  castBallot: fields({ choice: v.union([idSchema, v.null()]) }),
+  recordBallots: fields({
+    counts: v.record(idSchema, people),
+    blank: opt(people, 0),
+    invalid: opt(people, 0),
+  }),
+  closeElection: fields({}),
+  drawLot: fields({ winner: who, witnesses: opt(v.array(who), []) }),
+  declareElected: fields({ who }),
+  appoint: fields({ who, office: v.picklist(officesElected) }),
+  // written meeting
+  consentWritten: fields({ agree: v.boolean() }),
+  dispatch: fields({
+    documents: v.array(title),
+    deadlines: opt(v.strictObject({ questions: opt(time), answers: opt(time), decisions: opt(time) }), {}),
+  }),
+  submitQuestion: fields({ item, text: said }),
+  submitAnswer: fields({ question: no, text: said }),
+  submitDecision: fields({ item, choice, opinion: opt(words) }),
+  openRound: fields({ round: v.picklist(['questions', 'answers', 'decisions']), deadline: opt(time) }),
+  closeRound: fields({ round: v.picklist(['questions', 'answers', 'decisions']) }),
+  notifyResult: fields({}),
+  // record
+  concludeItem: fields({ item, text: opt(words), conditions: opt(v.array(said), []) }),
+  attachOpinion: fields({ item, text: said, from: opt(who) }),
+  respondOpinion: fields({ opinion: v.union([no, v.pipe(v.string(), v.maxLength(200))]), text: said }),
+  promise: fields({ item, from: who, text: said, due: opt(v.pipe(v.string(), v.maxLength(100))) }),
+  fulfil: fields({ promise: no, text: said }),
+  note: fields({ text: said }),
+  stageDirection: fields({ text: said }),
+  writeTurn: fields({
+    turn: no,
+    text: words,
+    /** the length of text the writer started from, so that nobody's words are lost */ base: opt(words),
+  }),
+  correctTurn: fields({ turn: no, text: words, why: reason }),
+  withdrawRemark: fields({ turn: no, why: reason }),
+};
+
+export type Verb = keyof typeof commandSchemas;
+export const verbs = Object.keys(commandSchemas) as Verb[];
+
+/** One command as the rules see it: its verb and its fields, defaults filled in. */
+export type Command<V extends Verb = Verb> = {
+  [K in V]: { readonly do: K } & Readonly<v.InferOutput<(typeof commandSchemas)[K]>>;
+}[V];
+/** A command as somebody writes it: what has a default may be left out. */
+export type CommandInput<V extends Verb = Verb> = {
+  [K in V]: { readonly do: K } & v.InferInput<(typeof commandSchemas)[K]>;
+}[V];
+
+export type ParsedCommand =
+  | { readonly ok: true; readonly command: Command }
+  | { readonly ok: false; readonly verb: Verb | null; readonly problems: readonly string[] };
+
+/** Checks one command that came from outside. `problems` name the field and what is allowed, for people to read. */
+export function parseCommand(input: unknown): ParsedCommand {
+  if (typeof input !== 'object' || input === null || !('do' in input))
+    return { ok: false, verb: null, problems: ['do: a command names its verb'] };
+  const { do: verb, ...rest } = input;
+  if (typeof verb !== 'string' || !isVerb(verb))
+    return { ok: false, verb: null, problems: [`do: unknown verb ${JSON.stringify(verb)}`] };
+  const result = v.safeParse(commandSchemas[verb], rest);
+  if (result.success) return { ok: true, command: { do: verb, ...result.output } as Command };
+  return {
+    ok: false,
+    verb,
+    problems: result.issues.map((issue) => `${v.getDotPath(issue) ?? '(command)'}: ${issue.message}`),
+  };
+}
+
+function isVerb(text: string): text is Verb {
+  return Object.hasOwn(commandSchemas, text);
+}

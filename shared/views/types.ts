@@ -1,0 +1,441 @@
+import type { AgendaItem, ItemId } from '../meeting/agendaItem.ts';
+import type { Channel, PersonId, Role } from '../meeting/person.ts';
+import type { MeetingInfo } from '../meeting/plan.ts';
+import type { CommandInput } from '../meeting/commands.ts';
+import type { Seat } from '../features/attendance/state.ts';
+import type { ConductState } from '../features/conduct/state.ts';
+import type { HandKind } from '../features/floor/state.ts';
+import type { BallotChoice, Motion, Resolution, Tally, Vote, VoteId } from '../features/votes/state.ts';
+import type { Choice, Rules, VoteMethodName } from '../rules/rules.ts';
+import type { Sentence } from '../protocol/language.ts';
+
+/*
+ * What each audience may see of a meeting, field by field. A view is built up from these, never cut down from the
+ * state: a field that is not named here does not leave the server.
+ */
+
+export const audiences = ['chair', 'desk', 'member', 'observer', 'screen'] as const;
+export type Audience = (typeof audiences)[number];
+
+/** Times are epoch milliseconds of the meeting's clock everywhere in a view. */
+type Millis = number;
+
+export interface MeetingHead {
+  readonly id: string;
+  readonly info: MeetingInfo;
+  readonly status: ConductState['status'];
+  readonly openedAt: Millis | null;
+  readonly closedAt: Millis | null;
+  readonly recess: { readonly since: Millis; readonly until: string | null } | null;
+  /** Who leads now; null while nobody does. */
+  readonly presiding: PersonId | null;
+  readonly rehearsal: boolean;
+  readonly profile: string;
+}
+
+export interface PersonLine {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly kana: string | null;
+  readonly role: Role;
+  readonly title: string | null;
+  readonly department: string | null;
+  readonly seat: number | null;
+  readonly presence: Seat['presence'];
+  readonly channel: Channel | null;
+}
+
+/** 出席 19／21（会場17 オンライン2）. Members only; officials do not count. */
+export interface AttendanceLine {
+  readonly seats: number;
+  readonly present: number;
+  readonly inRoom: number;
+  readonly online: number;
+  readonly absent: number;
+  readonly left: number;
+  readonly observers: number;
+}
+
+export interface QuorumLine {
+  readonly required: number;
+  /** Those who count towards it, which the rules may make fewer than those present. */
+  readonly present: number;
+  readonly met: boolean;
+  readonly lostAt: Millis | null;
+  readonly explanation: Sentence;
+}
+
+/** An online member whose link is lost, while the grace runs. `losesQuorum`: the body falls below quorum if they go. */
+export interface GraceLine {
+  readonly who: PersonId;
+  readonly since: Millis;
+  readonly until: Millis;
+  readonly losesQuorum: boolean;
+}
+
+/** Who could vote if a vote were opened now, and how many yes it would take: 必要 10／表決権者 18. */
+export interface VotersLine {
+  readonly eligible: number;
+  readonly required: number;
+  readonly chairVotes: boolean;
+  readonly explanation: Sentence;
+}
+
+export interface AgendaLine {
+  readonly id: ItemId;
+  readonly title: string;
+  readonly short: string | null;
+  /** As the body's profile prints it: （１）, 1., ①. Empty for an item without a number. */
+  readonly number: string;
+  readonly kind: AgendaItem['kind'];
+  readonly parent: ItemId | null;
+  readonly joint: readonly string[];
+  readonly official: PersonId | null;
+  readonly department: string | null;
+  readonly method: VoteMethodName | null;
+  readonly status: 'planned' | 'current' | 'ended' | 'joined';
+  readonly plannedMinutes: number | null;
+  readonly startedAt: Millis | null;
+  readonly endedAt: Millis | null;
+  readonly spent: number;
+  readonly runningSince: Millis | null;
+  /** 承認, 否決 …, once declared; what the profile calls it. */
+  readonly outcome: Sentence | null;
+  /** A closed vote of this item still waits for its declaration. */
+  readonly undeclared: boolean;
+}
+
+export interface TurnLine {
+  readonly no: number;
+  readonly who: PersonId;
+  readonly since: Millis;
+  readonly kind: 'speech' | 'explanation';
+  /** This is the person's n-th turn from the queue on this item; 0 for officials and the chair. */
+  readonly times: number;
+  readonly channel: Channel | null;
+}
+
+export interface QueueLine {
+  readonly who: PersonId;
+  readonly kind: HandKind;
+  readonly raisedAt: Millis;
+  readonly enteredAt: Millis;
+  readonly source: 'self' | 'desk' | 'chair';
+  readonly channel: Channel;
+  /** Earlier turns from the queue on this item: 0 is 初めて. */
+  readonly times: number;
+  /** The link of this online member is lost; the hand stands. */
+  readonly lost: boolean;
+  /** Lines with the same number were raised at once (同時); null for a hand on its own. */
+  readonly tie: number | null;
+  /** Why it stands at this place, e.g. 受付 14:03:21 会場（事務局入力）. */
+  readonly why: Sentence;
+}
+
+export interface FloorLine {
+  readonly turn: TurnLine | null;
+  readonly lastMember: PersonId | null;
+  readonly listOpen: boolean;
+  readonly queue: readonly QueueLine[];
+  /** For each group of hands raised at once: the rule that ordered them, in words. */
+  readonly ties: readonly { readonly tie: number; readonly note: Sentence }[];
+}
+
+/** The steps of a vote's ceremony, in the order this method takes them. */
+export type VoteStep =
+  | { readonly step: 'call'; readonly choice: Choice; readonly at: Millis | null }
+  | { readonly step: 'ballots'; readonly at: Millis | null }
+  | { readonly step: 'objections'; readonly at: Millis | null }
+  | { readonly step: 'close'; readonly at: Millis | null }
+  | { readonly step: 'report'; readonly at: Millis | null }
+  | { readonly step: 'casting'; readonly at: Millis | null }
+  | { readonly step: 'declare'; readonly at: Millis | null };
+
+/** 賛成＋反対＋棄権＋無効＋未確認 = 表決権者. */
+export interface CountsLine {
+  readonly yes: number;
+  readonly no: number;
+  readonly abstain: number;
+  readonly invalid: number;
+  readonly unaccounted: number;
+}
+
+/** A vote as everybody may see it. What the method hides before the close is null. */
+export interface VoteLine {
+  readonly id: VoteId;
+  readonly item: ItemId;
+  readonly round: number;
+  readonly method: VoteMethodName;
+  readonly question: string | null;
+  readonly motion: Pick<Motion, 'no' | 'kind' | 'text'> | null;
+  readonly status: Vote['status'];
+  readonly openedAt: Millis;
+  readonly steps: readonly VoteStep[];
+  /** The step the ceremony is at: an index into `steps`; its length when all are done. */
+  readonly at: number;
+  /** Which choice is being called now (賛成の方…). */
+  readonly called: Choice | null;
+  readonly eligible: number;
+  readonly eligibleByChannel: Readonly<Record<Channel, number>>;
+  readonly required: number;
+  readonly quorum: { readonly required: number; readonly present: number };
+  readonly chairVotes: boolean;
+  readonly counts: CountsLine | null;
+  /** How many ballots or hands are in, when `counts` is hidden. */
+  readonly taken: number;
+  readonly closing: { readonly at: Millis; readonly until: Millis } | null;
+  readonly closedAt: Millis | null;
+  readonly objections: number;
+  /** Yes and no are level and the rule leaves it to the chair (裁決). */
+  readonly tie: boolean;
+  readonly castingVote: 'yes' | 'no' | null;
+  readonly outcome: 'carried' | 'rejected' | null;
+  readonly declaredAt: Millis | null;
+  /** Why, in words a chair can read out; null while the counts are hidden. */
+  readonly explanation: Sentence | null;
+  readonly voidReason: string | null;
+}
+
+/** The prompter (口述): the words to read at this step, from the profile, filled in. */
+export interface PrompterLine {
+  /** What it is for: 事務局に報告を求める. */
+  readonly note: Sentence;
+  /** The words themselves, always in the meeting's language. */
+  readonly words: string;
+}
+
+/** A button: the command it sends and its words. `sub` is the smaller line above or below. */
+export interface ActionLine {
+  readonly command: CommandInput;
+  readonly label: Sentence;
+  readonly sub: Sentence | null;
+  readonly hint: Sentence | null;
+  /** Set where the button is shown but cannot be pressed yet: why, and what to do instead. */
+  readonly blocked: Sentence | null;
+}
+
+export interface MotionLine {
+  readonly no: number;
+  readonly item: ItemId;
+  readonly kind: Motion['kind'];
+  readonly text: string;
+  readonly who: PersonId | null;
+  readonly seconders: number;
+  readonly secondersNeeded: number;
+  readonly status: Motion['status'];
+}
+
+export interface ElectionLine {
+  readonly no: number;
+  readonly item: ItemId;
+  readonly office: 'chair' | 'deputyChair';
+  readonly method: 'acclaimByNomination' | 'majorityRunoff' | 'plurality';
+  readonly status: 'open' | 'counted' | 'declared';
+  readonly nominees: readonly PersonId[];
+  readonly objections: number;
+  readonly round: number;
+  readonly candidates: readonly PersonId[] | null;
+  readonly eligible: number;
+  readonly took: number;
+  /** Null until the round was closed. */
+  readonly counts: Readonly<Record<PersonId, number>> | null;
+  readonly blank: number;
+  readonly invalid: number;
+  readonly lotAmong: readonly PersonId[] | null;
+  readonly elected: PersonId | null;
+  readonly explanation: Sentence | null;
+}
+
+/** What every audience sees. */
+interface CommonView {
+  /** The log position this view was made at: a command answered with version n shows in a view of version ≥ n. */
+  readonly version: number;
+  readonly meeting: MeetingHead;
+  readonly people: Readonly<Record<PersonId, PersonLine>>;
+  readonly peopleOrder: readonly PersonId[];
+  readonly attendance: AttendanceLine;
+  readonly quorum: QuorumLine;
+  readonly voters: VotersLine;
+  readonly agenda: readonly AgendaLine[];
+  readonly current: ItemId | null;
+  readonly floor: FloorLine;
+  /** The vote on the table; the last one declared stays until the next item starts. */
+  readonly vote: VoteLine | null;
+  readonly election: ElectionLine | null;
+  readonly motions: readonly MotionLine[];
+}
+
+export interface MemberView extends CommonView {
+  readonly written: WrittenLine | null;
+}
+
+/** Observers (傍聴人) see what the room sees, and nothing while a session is closed to the public. */
+export interface ObserverView extends CommonView {
+  readonly closedSession: boolean;
+}
+
+export interface ChairView extends CommonView {
+  readonly graces: readonly GraceLine[];
+  readonly prompter: PrompterLine | null;
+  /** The one thing to do next. */
+  readonly next: ActionLine | null;
+  /** Other things the chair may do at this step, the likeliest first. */
+  readonly others: readonly ActionLine[];
+  /** Warnings that belong where the eye is: quorum, over time, somebody who cannot be heard. */
+  readonly warnings: readonly Sentence[];
+}
+
+export interface SeatLine {
+  readonly who: PersonId;
+  readonly place: { readonly x: number; readonly y: number } | null;
+  readonly presence: Seat['presence'];
+  readonly channel: Channel | null;
+  readonly identifiedAt: Millis | null;
+  readonly checkedInAt: Millis | null;
+  readonly leftAt: Millis | null;
+  readonly lostAt: Millis | null;
+  readonly graceUntil: Millis | null;
+  readonly excluded: boolean;
+  readonly recusedFrom: ItemId | null;
+  /** How many of this person's devices are connected now. */
+  readonly devices: number;
+  readonly hand: HandKind | null;
+  readonly speaking: boolean;
+  /** In a vote: may vote, has voted (with what, where the method lets the desk see it), or is unaccounted for. */
+  readonly vote:
+    | { readonly state: 'none' }
+    | { readonly state: 'waiting' | 'taken' | 'unaccounted' }
+    | { readonly state: 'voted'; readonly choice: BallotChoice; readonly at: Millis };
+}
+
+/** 要対応: something that needs a person, with the command that its button sends where one command mends it. */
+export interface TodoLine {
+  readonly id: string;
+  readonly level: 'warn' | 'info';
+  readonly title: Sentence;
+  readonly detail: Sentence | null;
+  readonly since: Millis | null;
+  readonly until: Millis | null;
+  readonly action: ActionLine | null;
+}
+
+export interface DeskView extends CommonView {
+  readonly rules: Rules;
+  readonly seats: Readonly<Record<PersonId, SeatLine>>;
+  readonly graces: readonly GraceLine[];
+  readonly prompter: PrompterLine | null;
+  readonly next: ActionLine | null;
+  /** The vote's bookkeeping: device ballots and hands counted, by channel. */
+  readonly book: {
+    readonly vote: VoteId;
+    readonly ballots: Readonly<Record<Channel, Tally>> | null;
+    readonly counts: Vote['counts'];
+    readonly unaccounted: readonly PersonId[] | null;
+    readonly resolutions: readonly Resolution[];
+  } | null;
+  readonly todos: readonly TodoLine[];
+  readonly screen: ConductState['screen'];
+  readonly chairConnected: boolean;
+  readonly screensConnected: number;
+  readonly written: WrittenLine | null;
+  /** For the desk of a written meeting: who has decided on what, and who is missing. */
+  readonly writtenBook: {
+    readonly missing: readonly PersonId[];
+    readonly decided: Readonly<Record<ItemId, readonly PersonId[]>>;
+  } | null;
+  readonly opinions: readonly {
+    readonly no: number;
+    readonly item: ItemId;
+    readonly text: string;
+    readonly answered: boolean;
+  }[];
+  readonly promises: readonly {
+    readonly no: number;
+    readonly item: ItemId;
+    readonly from: PersonId;
+    readonly text: string;
+    readonly due: string | null;
+    readonly fulfilled: boolean;
+  }[];
+}
+
+export interface ScreenView extends CommonView {
+  readonly screen: ConductState['screen'];
+  /** The scene to show: what the desk chose, or what the meeting is at. */
+  readonly scene: Exclude<ConductState['screen']['scene'], 'auto'>;
+  /** Where members scan to join, when the scene shows it; made by the server from the request's host. */
+  readonly joinUrl: string | null;
+}
+
+export interface WrittenLine {
+  readonly dispatchedAt: Millis | null;
+  readonly documents: readonly string[];
+  readonly consents: number;
+  readonly round: {
+    readonly no: number;
+    readonly kind: 'questions' | 'answers' | 'decisions';
+    readonly deadline: Millis | null;
+  } | null;
+  readonly questions: readonly {
+    readonly no: number;
+    readonly item: ItemId;
+    readonly text: string;
+    readonly at: Millis;
+    readonly answers: readonly { readonly by: PersonId; readonly text: string; readonly at: Millis }[];
+  }[];
+  readonly results: Readonly<
+    Record<
+      ItemId,
+      {
+        readonly counts: CountsLine;
+        readonly required: number;
+        readonly outcome: 'carried' | 'rejected' | 'noQuorum';
+        readonly explanation: Sentence;
+      }
+    >
+  >;
+  readonly notifiedAt: Millis | null;
+}
+
+export interface Views {
+  readonly chair: ChairView;
+  readonly desk: DeskView;
+  readonly member: MemberView;
+  readonly observer: ObserverView;
+  readonly screen: ScreenView;
+}
+
+/** The small personal part, sent to one person alone when it changes. */
+export interface MeView {
+  readonly person: PersonId;
+  readonly presiding: boolean;
+  readonly presence: Seat['presence'];
+  readonly channel: Channel | null;
+  readonly identified: boolean;
+  /** May vote in the vote on the table; if not, why. Null while none is open. */
+  readonly mayVote: { readonly ok: true } | ({ readonly ok: false } & Sentence) | null;
+  /** My ballot in the vote on the table. For a secret ballot only that it was taken. */
+  readonly ballot: {
+    readonly vote: VoteId;
+    readonly choice: BallotChoice | null;
+    readonly at: Millis;
+  } | null;
+  readonly election: { readonly took: boolean; readonly mayVote: boolean } | null;
+  /** My turns and time today. */
+  readonly spoken: { readonly times: number; readonly ms: number };
+  readonly written: {
+    readonly consent: boolean | null;
+    readonly questions: readonly number[];
+    readonly decisions: Readonly<
+      Record<
+        ItemId,
+        {
+          readonly choice: Choice;
+          readonly opinion: string | null;
+          readonly at: Millis;
+          readonly late: boolean;
+        }
+      >
+    >;
+  } | null;
+}
