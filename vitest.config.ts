@@ -5,6 +5,28 @@ import { defineConfig } from 'vitest/config';
 const root = import.meta.dirname;
 
 /**
+ * The pages' state is tested as the browser runs it. In Node, Svelte would compile runes for server rendering,
+ * where effects never run and nothing is reactive.
+ */
+const runes = {
+  plugins: [
+    svelte({
+      configFile: resolve(root, 'svelte.config.js'),
+      dynamicCompileOptions: () => ({ generate: 'client' }),
+    }),
+  ],
+  resolve: {
+    alias: [
+      { find: /^svelte$/, replacement: resolve(root, 'node_modules/svelte/src/index-client.js') },
+      {
+        find: /^svelte\/(reactivity|store)$/,
+        replacement: resolve(root, 'node_modules/svelte/src/$1/index-client.js'),
+      },
+    ],
+  },
+};
+
+/**
  * Three kinds of test, run one after the other:
  * unit (pure code in Node), integration (real sockets, files and Redis), e2e (real Chromium).
  */
@@ -17,7 +39,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        plugins: [svelte({ configFile: resolve(root, 'svelte.config.js') })],
+        ...runes,
         test: {
           name: 'unit',
           include: ['tests/{rules,contracts,properties,simulation,golden,client}/**/*.test.ts'],

@@ -6,6 +6,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBuilt, root } from './build.mjs';
+import { endWithParent } from './endWithParent.mjs';
 
 /** Where commands live, and where they are built to. @type {{ sources: string, built: string }[]} */
 const places = [
@@ -16,6 +17,7 @@ const places = [
 const [name = '', ...args] = process.argv.slice(2);
 const names = places.flatMap(({ sources, built }) => [...namesIn(sources, '.ts'), ...namesIn(built, '.js')]);
 
+endWithParent();
 await ensureBuilt('product');
 if (existsSync(join(root, 'tests/cli', `${name}.ts`))) await ensureBuilt('tools');
 

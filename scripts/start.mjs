@@ -2,7 +2,9 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBuilt, root } from './build.mjs';
+import { endWithParent } from './endWithParent.mjs';
 
+endWithParent();
 await ensureBuilt('product');
 const entry = join(root, 'dist/server/main.js');
 process.argv[1] = entry;

@@ -1,0 +1,17 @@
+import type { KnipConfig } from 'knip';
+
+export default {
+  entry: ['server/cli/*.ts', 'tests/cli/*.ts', 'tests/**/*.test.ts', 'scripts/*.mjs'],
+  project: ['{shared,server,client,tests}/**/*.{ts,svelte,css}', 'scripts/**/*.mjs', '*.{js,ts,cjs}'],
+  // Tools of the system, not of npm.
+  ignoreBinaries: ['apt-get'],
+  // A type that a file's own exports are made of may be named by whoever needs it.
+  ignoreExportsUsedInFile: { interface: true, type: true },
+  compilers: {
+    // Style sheets name packages too: faces and design tokens.
+    css: (text: string) =>
+      [...text.matchAll(/@import\s+(?:url\()?['"]([^'"]+)['"]/g)]
+        .map(([, path]) => `import '${path}';`)
+        .join('\n'),
+  },
+} satisfies KnipConfig;
