@@ -1,0 +1,55 @@
+/** Which screen an address asks for. There are few, so there is no router package. */
+export const meetingScreens = ['chair', 'member', 'desk', 'screen', 'minutes', 'observer', 'report'] as const;
+
+export type MeetingScreen = (typeof meetingScreens)[number];
+
+export type Route =
+  | { screen: 'home' }
+  | { screen: 'link' }
+  | { screen: 'setup'; draft: string }
+  | {
+      screen: MeetingScreen;
+      meeting: string;
+      /** `?s=`: which of this browser's sessions to use, where it holds several (a rehearsal). */
+      session?: string;
+      /** `?as=`: the person the screen is for, where the session may show more than one. */
+      person?: string;
+    }
+  | { screen: 'notFound' };
+
+/** A route to one of the screens of a meeting. */
+export type MeetingRoute = Extract<Route, { meeting: string }>;
+
+function decoded(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
+}
+
+function isMeetingScreen(value: string | undefined): value is MeetingScreen {
+  return meetingScreens.some((screen) => screen === value);
+}
+
+/** Reads a path (`/m/abc/chair`) and a query (`?s=…&as=…`). Unknown addresses are `notFound`. */
+export function routeOf(path: string, search = ''): Route {
+  const parts = path.split('/').filter((part) => part !== '');
+  const [first, second, third] = parts.map(decoded);
+  if (parts.length === 0) return { screen: 'home' };
+  if (parts.length === 1 && first === 'link') return { screen: 'link' };
+  if (parts.length === 2 && first === 'setup' && second !== undefined)
+    return { screen: 'setup', draft: second };
+  if (parts.length === 3 && first === 'm' && second !== undefined && isMeetingScreen(third)) {
+    const query = new URLSearchParams(search);
+    const session = query.get('s');
+    const person = query.get('as');
+    return {
+      screen: third,
+      meeting: second,
+      ...(session === null ? {} : { session }),
+      ...(person === null ? {} : { person }),
+    };
+  }
+  return { screen: 'notFound' };
+}

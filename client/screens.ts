@@ -1,0 +1,21 @@
+import type { Component } from 'svelte';
+import type { Route } from './router.ts';
+
+/** What the shell hands to a screen: its own route. */
+export interface ScreenProps<R extends Route = Route> {
+  route: R;
+}
+
+type RouteOf<Name extends Route['screen']> = Extract<Route, { screen: Name }>;
+type Loader<R extends Route> = () => Promise<{ default: Component<ScreenProps<R>> }>;
+type Loaders = { [Name in Exclude<Route['screen'], 'notFound'>]?: Loader<RouteOf<Name>> };
+
+/** Each screen is its own script, fetched when its address is opened: `client/screens/chair/Chair.svelte`. */
+const loaders: Loaders = {};
+
+/** The script of a route's screen; undefined for an address that means nothing. */
+export function screenOf(route: Route): Loader<Route> | undefined {
+  if (route.screen === 'notFound') return undefined;
+  // Each loader takes its own kind of route, and the key has just chosen that kind.
+  return loaders[route.screen] as Loader<Route> | undefined;
+}
