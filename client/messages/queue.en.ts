@@ -1,0 +1,9 @@
+import type { QueueWords } from './queue.ts';
+
+export const en: QueueWords = {
+  followUp: 'Follow-up',
+  pointOfOrder: 'Point of order',
+  sameMoment: 'Tied',
+  lost: 'link lost',
+  byDesk: 'entered by the desk',
+};
