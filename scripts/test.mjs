@@ -7,12 +7,12 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { ensureBuilt, root } from './build.mjs';
+import { endWithParent } from './endWithParent.mjs';
 import { findChromium, findRedisServer } from './programs.mjs';
 
 /**
  * What is used of vitest's JSON report.
- * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
- *   testResults: { status: string, assertionResults: { status: string }[] }[] }} Report
+ * @typedef {{ testResults: { status: string, assertionResults: { status: string }[] }[] }} Report
  */
 
 const args = process.argv.slice(2);
@@ -28,23 +28,33 @@ const needs = [
   { what: 'Chromium', find: findChromium, variable: 'KYOSHU_CHROMIUM', packages: ['chromium'] },
 ];
 
-for (const { what, variable } of ensurePrograms()) {
-  console.error(`npm test needs ${what}, which is not on this machine and could not be installed.`);
-  console.error(`  Install it, or name its program in ${variable}.`);
+endWithParent();
+try {
+  const missing = ensurePrograms();
+  if (missing.length > 0) throw new Error(howToInstall(missing));
+  await ensureBuilt('product');
+  process.exitCode = await runTests();
+} catch (error) {
+  // Nothing was tested, which is a failure like any other.
+  console.error(error instanceof Error ? error.message : error);
+  console.log('0 passed, 1 failed');
   process.exitCode = 1;
 }
-if (process.exitCode) {
-  console.error('  Debian:        sudo apt-get install redis-server chromium');
-  console.error(
-    '  Ubuntu:        sudo apt-get install redis-server && npx playwright-core install --with-deps chromium',
-  );
-  console.error('  Fedora:        sudo dnf install redis chromium');
-  console.error('  macOS:         brew install redis && npx playwright-core install chromium');
-  process.exit();
-}
 
-await ensureBuilt('product');
-process.exit(await runTests());
+/** @param {{ what: string, variable: string }[]} missing */
+function howToInstall(missing) {
+  return [
+    ...missing.map(
+      ({ what, variable }) =>
+        `npm test needs ${what}, which is not on this machine. Install it, or name its program in ${variable}.`,
+    ),
+    '  Debian:  sudo apt-get install redis-server chromium',
+    '  Ubuntu:  sudo apt-get install redis-server && npx playwright-core install --with-deps chromium',
+    '  Fedora:  sudo dnf install redis chromium',
+    '  macOS:   brew install redis && npx playwright-core install chromium',
+    'As root on Debian it installs them by itself.',
+  ].join('\n');
+}
 
 /** Installs what is missing where that is possible. @returns what is still missing */
 function ensurePrograms() {
@@ -79,16 +89,17 @@ async function runTests() {
     vitest.once('close', done);
   });
 
-  const { passed, failed, skipped } = countsOf(report);
-  const complaints = [];
-  if (passed + failed === 0) complaints.push('No test was run.');
-  if (skipped > 0 && failed === 0 && !isFiltered()) complaints.push(`${skipped} tests were not run.`);
-  if (code !== 0 && failed === 0) complaints.push('Vitest reports an error outside the tests (see above).');
-  for (const complaint of complaints) console.error(complaint);
-  // An error that belongs to no test is a failure all the same.
-  const sum = code !== 0 && failed === 0 ? 1 : failed;
+  const { passed, failed, unrun } = countsOf(report);
+  // Needs are installed, not skipped: a test that was not run did not pass, unless others were asked for by name.
+  let sum = isFiltered() ? failed : failed + unrun;
+  if (sum > failed) console.error(`${unrun} tests were not run, which counts as failed.`);
+  if (code !== 0 && sum === 0 && passed > 0) {
+    console.error('Vitest reports an error outside the tests (see above), which counts as one that failed.');
+    sum = 1;
+  }
+  if (passed + sum === 0) console.error('No test was run.');
   console.log(`${passed} passed, ${sum} failed`);
-  return sum > 0 || complaints.length > 0 ? 1 : 0;
+  return passed === 0 || sum > 0 ? 1 : 0;
 }
 
 /** Somebody asked for certain tests by name, so that the others are rightly left out. */
@@ -99,20 +110,22 @@ function isFiltered() {
 }
 
 /**
- * The numbers of vitest's JSON report. A file that could not even be loaded, or whose preparation failed, counts as
- * one failure.
+ * The numbers of vitest's JSON report. A file that could not be loaded, or whose preparation failed, counts as one
+ * failure in place of its tests that could not be run.
  * @param {string} report path of the report
  */
 function countsOf(report) {
-  if (!existsSync(report)) return { passed: 0, failed: 0, skipped: 0 };
+  const counts = { passed: 0, failed: 0, unrun: 0 };
+  if (!existsSync(report)) return counts;
   /** @type {Report} */
-  const sums = JSON.parse(readFileSync(report, 'utf8'));
-  const broken = sums.testResults.filter(
-    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
-  );
-  return {
-    passed: sums.numPassedTests,
-    failed: sums.numFailedTests + broken.length,
-    skipped: sums.numPendingTests + sums.numTodoTests,
-  };
+  const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  for (const file of testResults) {
+    const passed = file.assertionResults.filter((test) => test.status === 'passed').length;
+    const failed = file.assertionResults.filter((test) => test.status === 'failed').length;
+    const broken = file.status === 'failed' && failed === 0;
+    counts.passed += passed;
+    counts.failed += broken ? 1 : failed;
+    counts.unrun += broken ? 0 : file.assertionResults.length - passed - failed;
+  }
+  return counts;
 }
