@@ -5,6 +5,8 @@
  * code what all of them must do. The log knows nothing of meetings' rules: to it an event is JSON.
  */
 
+import type { LogErrorCode } from './errors.ts';
+
 /** An event as the rules made it. Beside these three it has its own data, which must survive JSON. */
 export interface StoredEvent {
   readonly type: string;
@@ -45,13 +47,13 @@ export interface StoredAnswer {
  * What an append does to the box of a secret ballot, in the same transaction as its events. The choice goes only
  * here: never into an event, never into the answer.
  *
- * A box keeps its deposits shuffled and encrypted under a key of its own that `destroy` wipes out together with
- * them; server/log/sealedBox.ts says what that protects and what not.
+ * A box keeps only how often each choice was put in, encrypted under a key of its own that `destroy` wipes out
+ * together with it; server/log/sealedBox.ts says what that protects and what not.
  */
 export interface SealedDeposit {
   /** The box's id; a box comes to be with its first deposit. */
   readonly box: string;
-  /** The choice; at most `DEPOSIT_BYTES` (126) bytes of UTF-8, so that its length tells nothing. */
+  /** The choice, at most 512 bytes of UTF-8 (`DEPOSIT_BYTES`). */
   readonly deposit?: string | undefined;
   /** Wipe out the box and its key. Read it with `openBox` first, and give the counts to the event. */
   readonly destroy?: boolean | undefined;
@@ -74,7 +76,10 @@ export type AppendResult =
   | { readonly status: 'appended'; readonly version: number; readonly records: readonly LogRecord[] }
   /** Somebody else was first; nothing was written. Read on from your version, decide again. */
   | { readonly status: 'conflict'; readonly version: number }
-  /** This command was answered before; nothing was written. Looked at before the version. */
+  /**
+   * This command was answered before; nothing was written. Looked at before the version. Where the answer's version
+   * is beyond yours, read on before you decide anything else.
+   */
   | { readonly status: 'duplicate'; readonly answer: StoredAnswer };
 
 export interface MeetingSummary {
@@ -103,8 +108,8 @@ export interface MeetingCopy {
 
 /** Something that the people in the meeting must be told about the store. */
 export type LogNotice =
-  /** The store does not take appends just now (disk full, Redis away); pages say that they wait. */
-  | { readonly kind: 'waiting'; readonly reason: string }
+  /** The store does not take appends just now (`log/full`, `log/unavailable`); pages say that they wait. */
+  | { readonly kind: 'waiting'; readonly reason: LogErrorCode }
   /** It takes them again. */
   | { readonly kind: 'back' }
   /**
@@ -149,7 +154,7 @@ export interface MeetingLog {
   onNotice(listener: (notice: LogNotice) => void): () => void;
   /** The desk has seen what is missing and goes on from what the store has; returns the new epoch. */
   confirmReplaced(meeting: string): Promise<string>;
-  /** The deposits of a secret ballot, in no meaningful order; empty when there is no such box (any more). */
+  /** The deposits of a secret ballot, sorted by their text; empty when there is no such box (any more). */
   openBox(box: string): Promise<readonly string[]>;
   /** Everything but the boxes and the snapshot; null for an unknown meeting. */
   copyOut(meeting: string): Promise<MeetingCopy | null>;
