@@ -37,3 +37,6 @@ export class LogError extends Error {
 
 export const isLogError = (value: unknown, code?: LogErrorCode): value is LogError =>
   value instanceof LogError && (code === undefined || value.code === code);
+
+export const closed = (): LogError =>
+  new LogError('log/closed', '記録はもう閉じられています。', 'The log is closed already.');

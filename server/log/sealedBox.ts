@@ -14,6 +14,7 @@
  * choice. And a disk may keep deleted blocks in places that no program can reach.
  */
 import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { LogError } from './errors.ts';
 
 /** The longest choice, in bytes of UTF-8. */
 export const DEPOSIT_BYTES = 512;
@@ -45,7 +46,7 @@ const seal = (box: string, key: Buffer, counts: Counts, random: Random): SealedB
   return { key: key.toString('base64'), content: content.toString('base64') };
 };
 
-const countsIn = (box: string, sealed: SealedBox): Counts => {
+const unseal = (box: string, sealed: SealedBox): Counts => {
   const bytes = Buffer.from(sealed.content, 'base64');
   const decipher = createDecipheriv(
     'aes-256-gcm',
@@ -58,7 +59,23 @@ const countsIn = (box: string, sealed: SealedBox): Counts => {
   return new Map(JSON.parse(text.toString()) as [string, number][]);
 };
 
-/** The box with one deposit more; `sealed` is null for the first. Throws when the box is damaged. */
+const damagedBox = (box: string, cause: unknown): LogError =>
+  new LogError(
+    'log/damaged',
+    `投票箱「${box}」を開けられません。ファイルが壊れています。`,
+    `The ballot box "${box}" cannot be opened: the file is damaged.`,
+    cause,
+  );
+
+const countsIn = (box: string, sealed: SealedBox): Counts => {
+  try {
+    return unseal(box, sealed);
+  } catch (error) {
+    throw damagedBox(box, error);
+  }
+};
+
+/** The box with one deposit more; `sealed` is null for the first. Throws a LogError `log/damaged`. */
 export const putInto = (
   box: string,
   sealed: SealedBox | null,
@@ -71,6 +88,6 @@ export const putInto = (
   return seal(box, key, counts, random);
 };
 
-/** All deposits, sorted by their text. Throws when the box is damaged. */
+/** All deposits, sorted by their text. Throws a LogError `log/damaged`. */
 export const takeOut = (box: string, sealed: SealedBox): string[] =>
   [...countsIn(box, sealed)].flatMap(([deposit, times]) => Array<string>(times).fill(deposit));

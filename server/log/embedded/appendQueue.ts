@@ -1,4 +1,4 @@
-import { isLogError, LogError } from '../errors.ts';
+import { isLogError, type LogError } from '../errors.ts';
 import type { Append, AppendResult, LogNotice } from '../meetingLog.ts';
 import type { Upcasters } from '../upcast.ts';
 import { type Clerk, judge } from './judge.ts';
@@ -28,8 +28,8 @@ export interface AppendQueue {
   drain(): Promise<void>;
 }
 
-const troubles = (error: unknown): error is LogError =>
-  isLogError(error, 'log/full') || isLogError(error, 'log/unavailable') || isLogError(error, 'log/damaged');
+const storageFails = (error: unknown): error is LogError =>
+  isLogError(error, 'log/full') || isLogError(error, 'log/unavailable');
 
 /**
  * Group commit: what comes in one turn of the event loop shares one transaction and one fsync.
@@ -41,50 +41,33 @@ export const appendQueue = (options: AppendQueueOptions): AppendQueue => {
   const { clerk } = options;
   let waiting: Waiting[] = [];
   let scheduled = false;
-  let idle: (() => void)[] = [];
-  /** What the storage failed with last; null while it works. */
-  let trouble: LogError | null = null;
+  const idle: (() => void)[] = [];
+  let inTrouble = false;
 
-  const inTrouble = (error: LogError): void => {
-    trouble = error;
-    options.onNotice({ kind: 'waiting', reason: error.code });
-  };
-
-  /** Asked again with the next commit when it fails: the append itself is done and must not seem to have failed. */
-  let toWipe = false;
-  const wipe = (): void => {
-    try {
-      clerk.shelf.wipe();
-      toWipe = false;
-    } catch (error) {
-      if (!troubles(error)) throw error;
-    }
-  };
-
-  const commit = (group: readonly Waiting[]): void => {
-    if (trouble?.code === 'log/unavailable') clerk.shelf.recover();
-    const results = clerk.shelf.transaction(() => group.map(({ order }) => judge(clerk, order)));
-    if (trouble !== null) {
-      trouble = null;
-      options.onNotice({ kind: 'back' });
-    }
+  const tell = (group: readonly Waiting[], results: readonly AppendResult[]): void => {
+    if (inTrouble) options.onNotice({ kind: 'back' });
+    inTrouble = false;
     group.forEach(({ order, resolve }, index) => {
       const result = results[index]!;
       resolve(result);
       options.onAppended(order.meeting, result);
     });
-    toWipe ||= group.some(({ order }) => order.sealed?.destroy === true);
-    if (toWipe) wipe();
   };
 
   const attempt = (group: readonly Waiting[]): void => {
+    let results: readonly AppendResult[];
     try {
-      commit(group);
+      results = clerk.shelf.transaction(() => group.map(({ order }) => judge(clerk, order)));
     } catch (error) {
-      if (troubles(error)) inTrouble(error);
-      if (troubles(error) || group.length === 1) group.forEach(({ reject }) => reject(error));
+      const trouble = storageFails(error);
+      if (trouble && !inTrouble) options.onNotice({ kind: 'waiting', reason: error.code });
+      inTrouble ||= trouble;
+      if (trouble || group.length === 1) group.forEach(({ reject }) => reject(error));
       else group.forEach((one) => attempt([one]));
+      return;
     }
+    tell(group, results);
+    if (group.some(({ order }) => order.sealed?.destroy === true)) clerk.shelf.wipe();
   };
 
   const flush = (): void => {

@@ -1,5 +1,5 @@
 import { genesis, openRows } from '../chain.ts';
-import { LogError } from '../errors.ts';
+import { closed } from '../errors.ts';
 import { type Listeners, listeners } from '../listeners.ts';
 import type { LogNotice, LogRecord, MeetingLog } from '../meetingLog.ts';
 import { takeOut, type Random } from '../sealedBox.ts';
@@ -19,17 +19,6 @@ export interface LogSurroundings {
   readonly schedule: (task: () => void) => void;
   readonly upcasters?: Upcasters | undefined;
 }
-
-const closed = (): LogError =>
-  new LogError('log/closed', '記録はもう閉じられています。', 'The log is closed already.');
-
-const damagedBox = (box: string, cause: unknown): LogError =>
-  new LogError(
-    'log/damaged',
-    `投票箱「${box}」を開けられません。ファイルが壊れています。`,
-    `The ballot box "${box}" cannot be opened: the file is damaged.`,
-    cause,
-  );
 
 /** A log inside this process, over a file or memory. */
 export const embeddedLog = (shelf: Shelf, surroundings: LogSurroundings): MeetingLog => {
@@ -105,12 +94,7 @@ export const embeddedLog = (shelf: Shelf, surroundings: LogSurroundings): Meetin
     },
     async openBox(box) {
       const sealed = openShelf().box(box);
-      if (sealed === null) return [];
-      try {
-        return takeOut(box, sealed);
-      } catch (error) {
-        throw damagedBox(box, error);
-      }
+      return sealed === null ? [] : takeOut(box, sealed);
     },
     async copyOut(meeting) {
       return copyOut(openShelf(), meeting);

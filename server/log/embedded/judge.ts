@@ -43,7 +43,7 @@ export const judge = (clerk: Clerk, order: Order): AppendResult => {
     return record;
   });
   const version = before + records.length;
-  shelf.addAnswer(meeting, { commandId, version, body: order.answer });
   depositInto(clerk, order);
+  shelf.addAnswer(meeting, { commandId, version, body: order.answer });
   return { status: 'appended', version, records };
 };

@@ -33,10 +33,11 @@ export interface SnapshotRow {
  * holds nonsense. Anything else thrown is a bug.
  */
 export interface Shelf {
-  /** All of `work`'s writes durable, or none of them. After `log/unavailable` it is not known which: see `recover`. */
+  /**
+   * All of `work`'s writes durable, or none of them. After `log/unavailable` it is not known which (a crash may bring
+   * them back); what the shelf then says it holds is what the next transaction builds on.
+   */
   transaction<T>(work: () => T): T;
-  /** Opens the storage again after `log/unavailable` and finds out what it holds. */
-  recover(): void;
 
   meetings(): StoredMeeting[];
   addMeeting(meeting: StoredMeeting): void;
@@ -52,6 +53,7 @@ export interface Shelf {
 
   answer(meeting: string, commandId: string): AnswerRow | null;
   answers(meeting: string): AnswerRow[];
+  /** The last write of each append. */
   addAnswer(meeting: string, answer: AnswerRow): void;
 
   snapshot(meeting: string): SnapshotRow | null;
@@ -60,7 +62,10 @@ export interface Shelf {
   box(box: string): SealedBox | null;
   putBox(box: string, sealed: SealedBox): void;
   dropBox(box: string): void;
-  /** After a transaction with `dropBox`: leaves none of it in side files. */
+  /**
+   * After a transaction with `dropBox`: leaves none of it in side files. Never throws, for the append is done and must
+   * not seem to have failed; where it cannot be done now, it is done with the next.
+   */
   wipe(): void;
 
   close(): void;

@@ -1,4 +1,5 @@
 import type { Shelf } from '../embedded/shelf.ts';
+import { isLogError } from '../errors.ts';
 import type { SealedBox } from '../sealedBox.ts';
 import type { Database } from './database.ts';
 
@@ -11,6 +12,7 @@ export const boxes = (db: Database): Boxes => {
   const putKey = db.prepare('INSERT OR REPLACE INTO box_keys (box, key) VALUES (?, ?)');
   const dropContent = db.prepare('DELETE FROM boxes WHERE box = ?');
   const dropKey = db.prepare('DELETE FROM box_keys WHERE box = ?');
+  // The write-ahead log still holds the pages as they were.
   const checkpoint = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)');
   return {
     box: (box) => (one.all(box)[0] as unknown as SealedBox | undefined) ?? null,
@@ -22,7 +24,13 @@ export const boxes = (db: Database): Boxes => {
       dropContent.run(box);
       dropKey.run(box);
     },
-    // The write-ahead log still holds the pages as they were.
-    wipe: () => void checkpoint.all(),
+    wipe() {
+      try {
+        checkpoint.all();
+      } catch (error) {
+        // SQLite's own checkpoints and closing the file do the same later.
+        if (!isLogError(error)) throw error;
+      }
+    },
   };
 };

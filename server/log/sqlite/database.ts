@@ -1,4 +1,5 @@
 import Libsql from 'libsql';
+import { closed } from '../errors.ts';
 import { translate } from './errors.ts';
 
 type Value = string | number | null;
@@ -17,44 +18,36 @@ export interface Statement {
 export interface Database {
   readonly file: string;
   exec(sql: string): void;
-  /** Made once, and once more after `reopen`. */
   prepare(sql: string): Statement;
-  reopen(): void;
+  /** Does not let go of the lock while statements live, which is until they are collected: see `release`. */
   close(): void;
 }
 
 export const connect = (file: string): Database => {
+  let open = true;
   const guarded = <T>(work: () => T): T => {
+    if (!open) throw closed();
     try {
       return work();
     } catch (error) {
       throw translate(file, error);
     }
   };
-  const open = (): Libsql.Database => guarded(() => new Libsql(file));
-  let driver = open();
-
+  const driver = guarded(() => new Libsql(file));
   return {
     file,
     exec: (sql) => guarded(() => void driver.exec(sql)),
     prepare(sql) {
-      let madeFor: Libsql.Database | null = null;
-      let made: Libsql.Statement | null = null;
-      const statement = (): Libsql.Statement => {
-        if (made === null || madeFor !== driver) made = driver.prepare(sql);
-        madeFor = driver;
-        return made;
-      };
+      const statement = guarded(() => driver.prepare(sql));
       // The values go as one list: the driver takes a lone null or buffer for an object of named values.
       return {
-        run: (...values) => guarded(() => statement().run(values).changes),
-        all: (...values) => guarded(() => statement().all(values) as Cells[]),
+        run: (...values) => guarded(() => statement.run(values).changes),
+        all: (...values) => guarded(() => statement.all(values) as Cells[]),
       };
     },
-    reopen() {
+    close() {
       guarded(() => void driver.close());
-      driver = open();
+      open = false;
     },
-    close: () => guarded(() => void driver.close()),
   };
 };

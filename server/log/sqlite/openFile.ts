@@ -35,8 +35,22 @@ const settle = (db: Database): void => {
   db.exec('BEGIN EXCLUSIVE; COMMIT;');
 };
 
+/**
+ * Folds the write-ahead log into the file, lets go of the lock and closes: what is left is the one file, which may be
+ * copied. (Only out of WAL can the lock be let go; where that fails, it goes with the process.)
+ */
+export const release = (db: Database): void => {
+  try {
+    pragma(db, 'journal_mode = DELETE');
+    pragma(db, 'locking_mode = NORMAL');
+    pragma(db, 'user_version');
+  } finally {
+    db.close();
+  }
+};
+
 /** Makes a connection ready. Throws a LogError for a file of another's, damaged, newer, or in use. */
-export const prepareFile = (db: Database): void => {
+const prepareFile = (db: Database): void => {
   lock(db);
   if (pragma(db, 'application_id') !== APPLICATION_ID) throw damaged(db.file);
   settle(db);
@@ -76,7 +90,7 @@ const create = (file: string): void => {
     settle(db);
     pragma(db, `application_id = ${APPLICATION_ID}`);
     migrate(db, 0);
-    db.close();
+    release(db);
     giveName(draft, file);
   } finally {
     for (const end of ['', '-wal', '-journal']) rmSync(`${draft}${end}`, { force: true });

@@ -7,7 +7,7 @@ import { sqliteCredentials } from './credentials.ts';
 import type { Database } from './database.ts';
 import { sqliteDrafts } from './drafts.ts';
 import { meetings } from './meetings.ts';
-import { openFile, placeOf, prepareFile } from './openFile.ts';
+import { openFile, placeOf, release } from './openFile.ts';
 import { records } from './records.ts';
 import { snapshots } from './snapshots.ts';
 import { transaction } from './transaction.ts';
@@ -19,11 +19,7 @@ const sqliteShelf = (db: Database): Shelf => ({
   ...snapshots(db),
   ...boxes(db),
   transaction: (work) => transaction(db, work),
-  recover() {
-    db.reopen();
-    prepareFile(db);
-  },
-  close: () => db.close(),
+  close: () => release(db),
 });
 
 /**
