@@ -1,5 +1,7 @@
 import type { ItemId } from '../meeting/agendaItem.ts';
-import type { PersonId } from '../meeting/person.ts';
+import type { Channel, PersonId } from '../meeting/person.ts';
+import type { ElectionMethod, Office } from '../features/elections/state.ts';
+import type { VoteMethodName } from '../rules/rules.ts';
 
 /*
  * The minutes before any profile's wording: one list of blocks in reading order, with real identities. A profile
@@ -13,6 +15,8 @@ interface Base {
   readonly order: number;
   /** The log position of the event that made it. */
   readonly seq: number;
+  /** The log position of the event that changed it last: who has read up to there has this block as it is. */
+  readonly changed: number;
   readonly item: ItemId | null;
   readonly at: number;
   /** Who it is about or who speaks; null for what belongs to nobody. */
@@ -22,7 +26,11 @@ interface Base {
 
 export type MinutesBlock = Base &
   (
-    | { readonly type: 'heading' }
+    | {
+        readonly type: 'heading';
+        /** How many times this item has been taken up, this one included. */
+        readonly spell: number;
+      }
     | {
         readonly type: 'turn';
         /** The turn's running number in the meeting. */
@@ -31,7 +39,8 @@ export type MinutesBlock = Base &
         /** An explanation (資料により説明) and its length. */
         readonly explanation: { readonly document: string | null; readonly ms: number | null } | null;
         readonly endedAt: number | null;
-        readonly withdrawn: boolean;
+        /** 発言取消し. The record keeps the words, the published copy does not. */
+        readonly withdrawn: { readonly at: number; readonly by: string; readonly why: string } | null;
         readonly corrections: readonly {
           readonly at: number;
           readonly by: string;
@@ -39,12 +48,23 @@ export type MinutesBlock = Base &
           readonly before: string;
         }[];
       }
-    | { readonly type: 'stage'; readonly choice: 'yes' | 'no' | 'abstain' | null }
+    | {
+        readonly type: 'stage';
+        /** A call of a choice, 異議なし, 異議あり, or words somebody wrote. */
+        readonly direction: 'call' | 'noObjection' | 'objection' | 'free';
+        readonly choice: 'yes' | 'no' | 'abstain' | null;
+        readonly method: VoteMethodName | null;
+        /** The turn it stands in; null when nobody had the floor. */
+        readonly turn: number | null;
+      }
     | {
         readonly type: 'vote';
         readonly vote: string;
         readonly round: number;
-        readonly method: string;
+        readonly method: VoteMethodName;
+        readonly question: string | null;
+        /** The motion or amendment that was put, by its running number. */
+        readonly motion: number | null;
         readonly counts: {
           readonly yes: number;
           readonly no: number;
@@ -54,18 +74,48 @@ export type MinutesBlock = Base &
         readonly eligible: number;
         readonly required: number;
         readonly present: number;
+        readonly quorum: number;
+        /** How many objected to 異議なし. */
+        readonly objections: number;
         readonly castingVote: 'yes' | 'no' | null;
         readonly outcome: 'carried' | 'rejected' | 'void' | null;
         /** `opened`, `reported` and `declared` are one block that fills in as the ceremony goes. */
-        readonly phase: 'opened' | 'closed' | 'reported' | 'declared' | 'void';
+        readonly phase: 'opened' | 'closed' | 'reported' | 'declared' | 'escalated' | 'void';
+        /** The turns in which the count was reported and the result declared. */
+        readonly reportTurn: number | null;
+        readonly declareTurn: number | null;
+        readonly declaredAt: number | null;
+        /** The desk entered the declaration on the chair's word. */
+        readonly onChairsWord: boolean;
+        /** Votes put right between the count and the declaration. */
+        readonly corrections: readonly {
+          readonly at: number;
+          readonly who: PersonId;
+          readonly why: string;
+        }[];
+        readonly voidReason: string | null;
       }
     | {
         readonly type: 'election';
-        readonly election: number;
-        readonly office: string;
+        /** Its running number; null for an appointment (指名) without one. */
+        readonly election: number | null;
+        readonly office: Office;
+        readonly method: ElectionMethod | 'appointed';
         readonly elected: PersonId | null;
+        /** One for each count, as closed. */
+        readonly rounds: readonly {
+          readonly counts: Readonly<Record<PersonId, number>>;
+          readonly blank: number;
+          readonly invalid: number;
+        }[];
+        readonly lot: boolean;
+        readonly declareTurn: number | null;
       }
-    | { readonly type: 'conclusion'; readonly conditions: readonly string[] }
+    | {
+        readonly type: 'conclusion';
+        /** `text` is empty where the profile's sentence for the outcome stands. */
+        readonly conditions: readonly string[];
+      }
     | {
         readonly type: 'attendance';
         readonly change:
@@ -78,8 +128,13 @@ export type MinutesBlock = Base &
           | 'absent'
           | 'recused'
           | 'recusalEnded'
+          | 'excluded'
           | 'channel';
+        /** From where somebody takes part after it; null for who is not there. */
+        readonly channel: Channel | null;
+        readonly reason: string | null;
       }
+    | { readonly type: 'observers'; readonly count: number }
     | {
         readonly type: 'conduct';
         readonly change:
@@ -90,23 +145,42 @@ export type MinutesBlock = Base &
           | 'closed'
           | 'presided'
           | 'quorumLost'
-          | 'quorumRegained';
+          | 'quorumRegained'
+          | 'dispatched'
+          | 'roundOpened'
+          | 'roundClosed'
+          | 'notified';
       }
     | {
         readonly type: 'opinion';
         readonly opinion: number;
-        readonly response: string | null;
-        readonly origin: string | null;
+        readonly response: { readonly text: string; readonly at: number } | null;
+        /** Where an opinion of an earlier meeting comes from; null for one of this meeting. */
+        readonly carried: {
+          readonly origin: string;
+          readonly item: string;
+          readonly department: string;
+          readonly no: number;
+        } | null;
       }
     | {
         readonly type: 'promise';
         readonly promise: number;
         readonly due: string | null;
-        readonly fulfilled: string | null;
+        readonly fulfilled: { readonly text: string; readonly at: number } | null;
       }
-    | { readonly type: 'motion'; readonly motion: number }
+    | {
+        readonly type: 'motion';
+        readonly motion: number;
+        readonly kind: 'motion' | 'amendment';
+        readonly seconders: readonly PersonId[];
+        readonly withdrawn: boolean;
+      }
     | { readonly type: 'question'; readonly question: number }
     | { readonly type: 'answer'; readonly question: number }
     | { readonly type: 'decision'; readonly choice: 'yes' | 'no' | 'abstain'; readonly late: boolean }
     | { readonly type: 'note' }
   );
+
+export type BlockType = MinutesBlock['type'];
+export type BlockOf<T extends BlockType> = Extract<MinutesBlock, { readonly type: T }>;

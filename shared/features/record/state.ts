@@ -1,5 +1,6 @@
 import type { ItemId } from '../../meeting/agendaItem.ts';
 import type { PersonId } from '../../meeting/person.ts';
+import type { TurnTexts } from './turnTexts.ts';
 
 export interface Opinion {
   readonly no: number;
@@ -26,22 +27,15 @@ export interface Promised {
   readonly fulfilled: { readonly text: string; readonly at: number } | null;
 }
 
-/** What has been written into a turn, and what became of it. The log keeps every wording. */
-export interface TurnText {
-  readonly text: string;
-  readonly withdrawn: boolean;
-}
-
 export interface RecordState {
   readonly conclusions: Readonly<
     Record<
       ItemId,
+      /** `text` is null where the profile's sentence for the outcome stands. */
       { readonly text: string | null; readonly conditions: readonly string[]; readonly at: number }
     >
   >;
   readonly opinions: readonly Opinion[];
   readonly promises: readonly Promised[];
-  readonly turns: Readonly<Record<number, TurnText>>;
+  readonly turns: TurnTexts;
 }
-
-export const emptyRecord: RecordState = { conclusions: {}, opinions: [], promises: [], turns: {} };
