@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
-const settings = ['package-lock.json', 'tsconfig.json', 'vite.config.ts', 'svelte.config.js'];
+const settings = ['package-lock.json', 'tsconfig.json', 'vite.config.ts', 'svelte.config.js', 'scripts'];
 
 /** @typedef {'product' | 'tools'} Target */
 
