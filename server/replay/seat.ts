@@ -9,7 +9,7 @@ import type {
   ViewPatch,
 } from '../../shared/protocol/messages.ts';
 import { protocolVersion } from '../../shared/protocol/messages.ts';
-import { applyPatch } from '../../shared/views/diff.ts';
+import { applyPatch } from '../../shared/views/applyPatch.ts';
 import type { Audience, Views } from '../../shared/views/types.ts';
 
 /** Where to play and as whom: a desk session of the server, as a browser would hold it. */

@@ -412,9 +412,15 @@ export interface MeView {
   readonly presence: Seat['presence'];
   readonly channel: Channel | null;
   readonly identified: boolean;
-  /** May vote in the vote on the table; if not, why. Null while none is open. */
+  /**
+   * May vote in the open vote, or in one opened now; if not, why. It stands while nothing about this person changes,
+   * so that opening a vote sends nothing to anybody alone. Null for whoever holds no seat.
+   */
   readonly mayVote: { readonly ok: true } | ({ readonly ok: false } & Sentence) | null;
-  /** My ballot in the vote on the table. For a secret ballot only that it was taken. */
+  /**
+   * My latest ballot, whichever vote it was in: a page compares `vote` with the vote on the table. For a secret ballot
+   * only that it was taken.
+   */
   readonly ballot: {
     readonly vote: VoteId;
     readonly choice: BallotChoice | null;

@@ -1,0 +1,9 @@
+import type { MeetingState } from '../../meeting/state.ts';
+import { writtenLine } from '../parts/writtenLine.ts';
+import type { MemberView } from '../types.ts';
+import { commonView } from './common.ts';
+
+/** Members, officials and the secretariat's own phones: the room, and a meeting in writing. */
+export function memberView(state: MeetingState): MemberView {
+  return { ...commonView(state), vote: null, written: writtenLine(state) };
+}

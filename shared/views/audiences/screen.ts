@@ -1,0 +1,18 @@
+import type { MeetingState } from '../../meeting/state.ts';
+import type { Ambient } from '../ambient.ts';
+import { screenScene } from '../parts/screenScene.ts';
+import type { ScreenView } from '../types.ts';
+import { commonView } from './common.ts';
+
+/** The room's wall. */
+export function screenView(state: MeetingState, ambient: Ambient): ScreenView {
+  const common = commonView(state);
+  const scene = screenScene(state, common.meeting.presiding);
+  return {
+    ...common,
+    vote: null,
+    screen: state.conduct.screen,
+    scene,
+    joinUrl: scene === 'waiting' ? ambient.joinUrl : null,
+  };
+}

@@ -1,0 +1,28 @@
+import { part } from '../part.ts';
+import type { DeskView } from '../types.ts';
+
+/** Opinions attached to items (附帯意見) and what became of them: the desk follows them up. */
+export const opinionLines = part(
+  (state) => [state.record.opinions],
+  (state): DeskView['opinions'] =>
+    state.record.opinions.map(({ no, item, text, response }) => ({
+      no,
+      item,
+      text,
+      answered: response !== null,
+    })),
+);
+
+/** What was promised for later (宿題): the desk follows it up. */
+export const promiseLines = part(
+  (state) => [state.record.promises],
+  (state): DeskView['promises'] =>
+    state.record.promises.map(({ no, item, from, text, due, fulfilled }) => ({
+      no,
+      item,
+      from,
+      text,
+      due,
+      fulfilled: fulfilled !== null,
+    })),
+);
