@@ -61,6 +61,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/support/builtProduct.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

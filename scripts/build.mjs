@@ -4,7 +4,16 @@
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -90,7 +99,8 @@ export async function ensureBuilt(target) {
 export async function build(target) {
   const { sources, builds } = targets[target];
   const hash = hashOf(sources);
-  const work = join(root, '.cache', `build-${process.pid}`);
+  mkdirSync(join(root, '.cache'), { recursive: true });
+  const work = mkdtempSync(join(root, '.cache', 'build-'));
   try {
     for (const [folder, args] of Object.entries(builds)) {
       await vite([...args, '--outDir', join(work, folder), '--logLevel', 'warn']);
