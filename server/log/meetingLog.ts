@@ -158,8 +158,11 @@ export interface MeetingLog {
   openBox(box: string): Promise<readonly string[]>;
   /** Everything but the boxes and the snapshot; null for an unknown meeting. */
   copyOut(meeting: string): Promise<MeetingCopy | null>;
-  /** Whole or nothing; refuses (`LogError`) a meeting that exists and a chain that is broken. Begins a new epoch. */
-  copyIn(copy: MeetingCopy): Promise<void>;
+  /**
+   * All of them or nothing; refuses (`LogError`) a meeting that exists and a chain that is broken. Each begins in a
+   * new epoch.
+   */
+  copyIn(copies: readonly MeetingCopy[]): Promise<void>;
   /** Takes no more appends, waits for those accepted, lets go of the store. */
   close(): Promise<void>;
 }

@@ -1,34 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../server/log/canonical.ts';
 import { genesis, sha256 } from '../../server/log/chain.ts';
-import type { Append, AppendResult, LogRecord, StoredEvent } from '../../server/log/meetingLog.ts';
+import type { Append, StoredEvent } from '../../server/log/meetingLog.ts';
 import type { Store } from '../../server/log/store.ts';
+import { noted, order, statuses, texts } from '../support/logOrders.ts';
 import type { MakeHarness, StoreHarness } from '../support/storeHarness.ts';
 
 const M = 'm-1';
-
-interface Noted extends StoredEvent {
-  readonly text: string;
-}
-
-const noted = (text: string, at = 1_700_000_000_000): Noted => ({ type: 'Noted', at, by: 'desk', text });
-
-const order = (
-  commandId: string,
-  expectedVersion: number,
-  texts: readonly string[],
-  meeting = M,
-): Append => ({
-  meeting,
-  expectedVersion,
-  commandId,
-  events: texts.map((text) => noted(text)),
-  answer: { ok: true, commandId },
-});
-
-const texts = (records: readonly LogRecord[]): string[] => records.map(({ event }) => (event as Noted).text);
-
-const statuses = (results: readonly AppendResult[]): string[] => results.map(({ status }) => status);
 
 /** What every meeting log must do; `make` gives a fresh place for each test. */
 export const meetingLogContract = (name: string, make: MakeHarness): void => {
@@ -391,7 +369,7 @@ export const meetingLogContract = (name: string, make: MakeHarness): void => {
       const other = await make();
       try {
         const target = await other.open();
-        await target.log.copyIn(copy!);
+        await target.log.copyIn([copy!]);
         expect(await target.log.copyOut(M)).toEqual(copy);
         expect(await target.log.read(M, 0)).toEqual(await store.log.read(M, 0));
         expect(await target.log.append(order('c1', 0, ['again']))).toMatchObject({ status: 'duplicate' });
@@ -408,20 +386,27 @@ export const meetingLogContract = (name: string, make: MakeHarness): void => {
     it('[L14] a copy of a meeting that is there, or that does not hold together, brings in nothing', async () => {
       await store.log.append(order('c1', 0, ['a', 'b', 'c']));
       const copy = (await store.log.copyOut(M))!;
-      await expect(store.log.copyIn(copy)).rejects.toMatchObject({ code: 'log/exists' });
+      await expect(store.log.copyIn([copy])).rejects.toMatchObject({ code: 'log/exists' });
+      await store.log.append(order('x1', 0, ['x'], 'm-2'));
+      const second = (await store.log.copyOut('m-2'))!;
       const other = await make();
       try {
         const { log } = await other.open();
         const altered = copy.records.with(1, { ...copy.records[1]!, event: noted('forged') });
         const holed = copy.records.toSpliced(1, 1);
         for (const records of [altered, holed]) {
-          await expect(log.copyIn({ ...copy, records })).rejects.toMatchObject({ code: 'log/damaged' });
+          await expect(log.copyIn([{ ...copy, records }])).rejects.toMatchObject({ code: 'log/damaged' });
         }
-        await expect(log.copyIn({ ...copy, meeting: 'm-9' })).rejects.toMatchObject({ code: 'log/damaged' });
-        await expect(log.copyIn({ ...copy, records: [] })).rejects.toMatchObject({ code: 'log/bad-copy' });
+        await expect(log.copyIn([{ ...copy, meeting: 'm-9' }])).rejects.toMatchObject({
+          code: 'log/damaged',
+        });
+        await expect(log.copyIn([{ ...copy, records: [] }])).rejects.toMatchObject({ code: 'log/bad-copy' });
         const cutOff = { ...copy, records: copy.records.slice(0, 2) };
-        await expect(log.copyIn(cutOff)).rejects.toMatchObject({ code: 'log/bad-copy' });
-        expect(await log.meetings()).toEqual([]);
+        await expect(log.copyIn([cutOff])).rejects.toMatchObject({ code: 'log/bad-copy' });
+        await log.copyIn([second]);
+        await expect(log.copyIn([copy, second])).rejects.toMatchObject({ code: 'log/exists' });
+        await expect(log.copyIn([copy, cutOff])).rejects.toMatchObject({ code: 'log/bad-copy' });
+        expect((await log.meetings()).map(({ meeting }) => meeting)).toEqual(['m-2']);
         expect(await log.answer(M, 'c1')).toBeNull();
       } finally {
         await other.remove();

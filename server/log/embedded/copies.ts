@@ -1,5 +1,5 @@
 import { canonicalJson } from '../canonical.ts';
-import { genesis, openRows, sealRow } from '../chain.ts';
+import { genesis, openRows, type Row, sealRow } from '../chain.ts';
 import { LogError } from '../errors.ts';
 import type { MeetingCopy } from '../meetingLog.ts';
 import type { Clerk } from './judge.ts';
@@ -17,33 +17,41 @@ export const copyOut = (shelf: Shelf, meeting: string): MeetingCopy | null => {
   };
 };
 
-/** Writes the whole copy or nothing of it; refuses one that does not hold together. */
-export const copyIn = (clerk: Clerk, copy: MeetingCopy): void => {
-  const { meeting, records } = copy;
+/** The rows of a copy. Throws a LogError for one that does not hold together. */
+const rowsOf = ({ meeting, records, answers }: MeetingCopy): Row[] => {
   const rows = records.map(({ seq, commandId, v, event, prev, hash }) => ({
     ...sealRow(seq, commandId, v, canonicalJson(event), prev),
     hash,
   }));
   openRows(meeting, 1, genesis(meeting), rows);
-  if (rows.length === 0 || copy.answers.some(({ version }) => version > rows.length)) {
+  if (rows.length === 0 || answers.some(({ version }) => version > rows.length)) {
     throw new LogError(
       'log/bad-copy',
       `会議「${meeting}」の写しは、途中で切れているか空です。何も取り込んでいません。`,
       `The copy of meeting "${meeting}" is empty or cut off. Nothing was imported.`,
     );
   }
-  clerk.shelf.transaction(() => {
-    if (clerk.shelf.head(meeting) !== null) {
-      throw new LogError(
-        'log/exists',
-        `会議「${meeting}」はすでにあります。何も取り込んでいません。`,
-        `The meeting "${meeting}" is there already. Nothing was imported.`,
-      );
-    }
-    clerk.shelf.addMeeting({ meeting, createdAt: copy.createdAt, epoch: clerk.newEpoch() });
-    rows.forEach((row, index) => clerk.shelf.addRow(meeting, index + 1, row));
-    for (const { commandId, version, body } of copy.answers) {
-      clerk.shelf.addAnswer(meeting, { commandId, version, body: canonicalJson(body) });
-    }
-  });
+  return rows;
+};
+
+const addCopy = ({ shelf, newEpoch }: Clerk, copy: MeetingCopy, rows: readonly Row[]): void => {
+  const { meeting, createdAt, answers } = copy;
+  if (shelf.head(meeting) !== null) {
+    throw new LogError(
+      'log/exists',
+      `会議「${meeting}」はすでにあります。何も取り込んでいません。`,
+      `The meeting "${meeting}" is there already. Nothing was imported.`,
+    );
+  }
+  shelf.addMeeting({ meeting, createdAt, epoch: newEpoch() });
+  rows.forEach((row, index) => shelf.addRow(meeting, index + 1, row));
+  for (const { commandId, version, body } of answers) {
+    shelf.addAnswer(meeting, { commandId, version, body: canonicalJson(body) });
+  }
+};
+
+/** Writes all the copies or nothing of them. */
+export const copyIn = (clerk: Clerk, copies: readonly MeetingCopy[]): void => {
+  const checked = copies.map((copy) => ({ copy, rows: rowsOf(copy) }));
+  clerk.shelf.transaction(() => checked.forEach(({ copy, rows }) => addCopy(clerk, copy, rows)));
 };

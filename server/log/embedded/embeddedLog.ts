@@ -99,9 +99,9 @@ export const embeddedLog = (shelf: Shelf, surroundings: LogSurroundings): Meetin
     async copyOut(meeting) {
       return copyOut(openShelf(), meeting);
     },
-    async copyIn(copy) {
+    async copyIn(copies) {
       openShelf();
-      copyIn(clerk, copy);
+      copyIn(clerk, copies);
     },
     async close() {
       if (!open) return;

@@ -77,17 +77,19 @@ const MIGRATIONS: readonly string[] = [
   `,
 ];
 
-export const FILE_VERSION = MIGRATIONS.length;
+const FILE_VERSION = MIGRATIONS.length;
 
 /** Throws a LogError `log/newer` for a file that a later version of this program wrote. */
+export const refuseNewer = (file: string, version: number): void => {
+  if (version <= FILE_VERSION) return;
+  throw new LogError(
+    'log/newer',
+    `「${file}」は新しい版のkyoshuが書いたものです（ファイルの版${version}、読めるのは${FILE_VERSION}まで）。新しい版で開いてください。`,
+    `"${file}" was written by a newer kyoshu (file version ${version}; this program reads up to ${FILE_VERSION}). Open it with that one.`,
+  );
+};
+
 export const migrate = (db: Database, from: number): void => {
-  if (from > FILE_VERSION) {
-    throw new LogError(
-      'log/newer',
-      `「${db.file}」は新しい版のkyoshuが書いたものです（ファイルの版${from}、読めるのは${FILE_VERSION}まで）。新しい版で開いてください。`,
-      `"${db.file}" was written by a newer kyoshu (file version ${from}; this program reads up to ${FILE_VERSION}). Open it with that one.`,
-    );
-  }
   MIGRATIONS.slice(from).forEach((sql, index) => {
     db.exec(`BEGIN IMMEDIATE; ${sql} PRAGMA user_version = ${from + index + 1}; COMMIT;`);
   });

@@ -10,9 +10,10 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { isLogError } from '../errors.ts';
 import { connect, type Database } from './database.ts';
 import { damaged } from './errors.ts';
-import { APPLICATION_ID, migrate } from './migrations.ts';
+import { APPLICATION_ID, migrate, refuseNewer } from './migrations.ts';
 
 const pragma = (db: Database, source: string): unknown =>
   Object.values(db.prepare(`PRAGMA ${source}`).all()[0] ?? {})[0];
@@ -49,12 +50,22 @@ export const release = (db: Database): void => {
   }
 };
 
-/** Makes a connection ready. Throws a LogError for a file of another's, damaged, newer, or in use. */
-const prepareFile = (db: Database): void => {
-  lock(db);
+/** Lets go of a file that was not taken, leaving it as it is. */
+const abandon = (db: Database): void => {
+  try {
+    pragma(db, 'locking_mode = NORMAL');
+    pragma(db, 'application_id');
+  } catch (error) {
+    if (!isLogError(error)) throw error;
+  } finally {
+    db.close();
+  }
+};
+
+/** Looks before anything is written. Throws a LogError for a file of another's, a newer or a damaged one. */
+const examine = (db: Database): void => {
   if (pragma(db, 'application_id') !== APPLICATION_ID) throw damaged(db.file);
-  settle(db);
-  migrate(db, Number(pragma(db, 'user_version')));
+  refuseNewer(db.file, Number(pragma(db, 'user_version')));
   const verdict = pragma(db, 'quick_check(1)');
   if (verdict !== 'ok') throw damaged(db.file, verdict);
 };
@@ -105,10 +116,13 @@ export const openFile = (file: string): Database => {
   if (!existsSync(file)) create(file);
   const db = connect(file);
   try {
-    prepareFile(db);
+    lock(db);
+    examine(db);
+    settle(db);
+    migrate(db, Number(pragma(db, 'user_version')));
     return db;
   } catch (error) {
-    db.close();
+    abandon(db);
     throw error;
   }
 };

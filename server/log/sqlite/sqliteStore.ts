@@ -40,9 +40,19 @@ const noteReplacement = (db: Database, random: LogSurroundings['random']): void 
   });
 };
 
+export interface FileLimits {
+  /** The file grows no further than so many pages of 4 kB; then it is as if the disk were full. */
+  readonly pages?: number | undefined;
+}
+
 /** A store in one file, for one process. Throws a LogError that says what to do. */
-export const openSqliteStore = (file: string, surroundings: LogSurroundings): Store => {
+export const openSqliteStore = (
+  file: string,
+  surroundings: LogSurroundings,
+  { pages }: FileLimits = {},
+): Store => {
   const db = openFile(file);
+  if (pages !== undefined) db.prepare(`PRAGMA max_page_count = ${pages}`).all();
   noteReplacement(db, surroundings.random);
   const log = embeddedLog(sqliteShelf(db), surroundings);
   return { log, credentials: sqliteCredentials(db), drafts: sqliteDrafts(db), close: () => log.close() };
