@@ -8,6 +8,10 @@ export interface Refusal {
   readonly en: string;
 }
 
+export function refuse(code: Refusal['code'], ja: string, en: string): Refusal {
+  return { code, ja, en };
+}
+
 export function isRefusal(value: object): value is Refusal {
   return 'code' in value && 'ja' in value && 'en' in value;
 }
