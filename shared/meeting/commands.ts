@@ -94,7 +94,11 @@ const commandSchemas = {
     observedAt: opt(time),
   }),
   lowerHand: fields({ who: opt(who) }),
-  recognize: fields({ who }),
+  recognize: fields({
+    who,
+    /** The number of the turn the presser saw (0: none yet): somebody who was overtaken is told so. */
+    seen: opt(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  }),
   speak: fields({ who }),
   yieldFloor: fields({}),
   explain: fields({ item, document: opt(v.pipe(v.string(), v.maxLength(500))) }),

@@ -1,5 +1,6 @@
 import type { ItemId } from './agendaItem.ts';
 import type { Actor } from './context.ts';
+import { personOf, seatOf } from './lookup.ts';
 import { isMemberRole } from './person.ts';
 import type { PersonId } from './person.ts';
 import { isRecused } from './recusal.ts';
@@ -16,10 +17,10 @@ export function presidingPerson(
 ): PersonId | null {
   const { people, order } = state.roster;
   const canLead = (id: PersonId) => {
-    const person = people[id];
+    const person = personOf(state, id);
     if (person === undefined || isRecused(state, id, item)) return false;
     // The secretariat and a mayor who opens the first session hold no seat and need no check-in.
-    const presence = state.attendance.seats[id]?.presence;
+    const presence = seatOf(state, id).presence;
     return isMemberRole(person.role) ? presence === 'present' : presence !== 'left' && presence !== 'absent';
   };
   const named = state.conduct.presiding;
@@ -41,13 +42,12 @@ export function presides(state: MeetingState, actor: Actor): boolean {
   const leader = presidingPerson(state);
   if (leader === null) return false;
   if (actor.kind === 'person' && actor.id === leader) return true;
-  return state.roster.people[leader]?.role === 'secretariat' && actsForDesk(state, actor);
+  return personOf(state, leader)?.role === 'secretariat' && actsForDesk(state, actor);
 }
 
 /** The desk's own session and a secretary's are the same to the rules. */
 export function actsForDesk(state: MeetingState, actor: Actor): boolean {
   return (
-    actor.kind === 'desk' ||
-    (actor.kind === 'person' && state.roster.people[actor.id]?.role === 'secretariat')
+    actor.kind === 'desk' || (actor.kind === 'person' && personOf(state, actor.id)?.role === 'secretariat')
   );
 }

@@ -4,7 +4,8 @@ import type { MeetingState } from './state.ts';
 
 /** Whether somebody is excluded (除斥) from `item`, by itself or through an item taken together with it. */
 export function isRecused(state: MeetingState, who: PersonId, item: ItemId | null): boolean {
-  const from = state.attendance.recusals[who];
-  if (from === undefined || item === null) return false;
+  const { recusals } = state.attendance;
+  if (item === null || !Object.hasOwn(recusals, who)) return false;
+  const from = recusals[who] ?? '';
   return from === item || state.agenda.progress[from]?.joinedInto === item;
 }

@@ -1,12 +1,9 @@
 import type { Deciders } from '../../meeting/decider.ts';
-
-function pending(): never {
-  throw new Error('agenda: this verb is being built');
-}
+import { addItem, endItem, joinItems, startItem } from './items.ts';
 
 export const agendaDeciders: Deciders<'startItem' | 'endItem' | 'addItem' | 'joinItems'> = {
-  startItem: pending,
-  endItem: pending,
-  addItem: pending,
-  joinItems: pending,
+  startItem,
+  endItem,
+  addItem,
+  joinItems,
 };

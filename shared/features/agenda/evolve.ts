@@ -1,9 +1,69 @@
 import type { Evolvers } from '../../meeting/decider.ts';
+import { itemOf } from '../../meeting/lookup.ts';
+import type { MeetingState } from '../../meeting/state.ts';
+import { endTurn } from '../floor/endTurn.ts';
+import { pauseItemClock, progressOf, withProgress } from './clock.ts';
 import type { AgendaEvents } from './events.ts';
+import { plannedProgress } from './state.ts';
+import type { AgendaState } from './state.ts';
 
 export const agendaEvolvers: Evolvers<keyof AgendaEvents> = {
-  ItemStarted: (state) => state,
-  ItemEnded: (state) => state,
-  ItemAdded: (state) => state,
-  ItemsJoined: (state) => state,
+  ItemStarted: (state, event) => {
+    const started = withProgress(state, event.item, {
+      status: 'current',
+      startedAt: progressOf(state, event.item).startedAt ?? event.at,
+      endedAt: null,
+      runningSince: event.at,
+    });
+    return {
+      ...withAgenda(started, { current: event.item }),
+      floor: {
+        ...state.floor,
+        lastMember: null,
+        hands: [],
+        overrides: [],
+        listOpen: true,
+        spoken: {},
+        recognized: [],
+        lastChannel: null,
+      },
+    };
+  },
+  ItemEnded: (state, event) => {
+    const quiet = pauseItemClock(endTurn(state, event.at), event.at);
+    const ended = withProgress(quiet, event.item, { status: 'ended', endedAt: event.at });
+    return withAgenda(ended, { current: null });
+  },
+  ItemAdded: (state, event) => {
+    const { items, order, progress } = state.agenda;
+    const place = event.after === null ? order.length : order.indexOf(event.after) + 1;
+    return withAgenda(state, {
+      items: { ...items, [event.item.id]: event.item },
+      order: order.toSpliced(place, 0, event.item.id),
+      progress: { ...progress, [event.item.id]: plannedProgress },
+    });
+  },
+  ItemsJoined: (state, event) => {
+    const [first, ...others] = event.items;
+    const lead = first === undefined ? undefined : itemOf(state, first);
+    if (lead === undefined) return state;
+    const titles = event.items.flatMap((id) => {
+      const part = itemOf(state, id);
+      return part === undefined ? [] : (part.joint ?? [part.title]);
+    });
+    const joined = others.reduce(
+      (now, id) => withProgress(now, id, { status: 'joined', joinedInto: lead.id }),
+      state,
+    );
+    return withAgenda(joined, {
+      items: {
+        ...state.agenda.items,
+        [lead.id]: { ...lead, title: event.title ?? lead.title, joint: titles },
+      },
+    });
+  },
 };
+
+function withAgenda(state: MeetingState, change: Partial<AgendaState>): MeetingState {
+  return { ...state, agenda: { ...state.agenda, ...change } };
+}

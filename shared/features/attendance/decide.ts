@@ -1,8 +1,8 @@
 import type { Deciders } from '../../meeting/decider.ts';
-
-function pending(): never {
-  throw new Error('attendance: this verb is being built');
-}
+import { changeChannel, checkIn, confirmIdentity } from './arrive.ts';
+import { loseConnection, restoreConnection } from './connection.ts';
+import { admitObservers, leave, markAbsent } from './depart.ts';
+import { endRecusal, recuse } from './recuse.ts';
 
 export const attendanceDeciders: Deciders<
   | 'checkIn'
@@ -16,14 +16,14 @@ export const attendanceDeciders: Deciders<
   | 'endRecusal'
   | 'admitObservers'
 > = {
-  checkIn: pending,
-  confirmIdentity: pending,
-  changeChannel: pending,
-  loseConnection: pending,
-  restoreConnection: pending,
-  leave: pending,
-  markAbsent: pending,
-  recuse: pending,
-  endRecusal: pending,
-  admitObservers: pending,
+  checkIn,
+  confirmIdentity,
+  changeChannel,
+  loseConnection,
+  restoreConnection,
+  leave,
+  markAbsent,
+  recuse,
+  endRecusal,
+  admitObservers,
 };

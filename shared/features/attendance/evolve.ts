@@ -1,18 +1,92 @@
 import type { Evolvers } from '../../meeting/decider.ts';
+import { seatOf } from '../../meeting/lookup.ts';
+import type { PersonId } from '../../meeting/person.ts';
+import type { MeetingState } from '../../meeting/state.ts';
 import type { AttendanceEvents } from './events.ts';
+import { expectedSeat } from './state.ts';
+import type { AttendanceState, Seat } from './state.ts';
+
+const linkUp = { lostAt: null, graceUntil: null, excluded: false } as const;
 
 export const attendanceEvolvers: Evolvers<keyof AttendanceEvents> = {
-  CheckedIn: (state) => state,
-  IdentityConfirmed: (state) => state,
-  ChannelChanged: (state) => state,
-  ConnectionLost: (state) => state,
-  ConnectionRestored: (state) => state,
-  Left: (state) => state,
-  ExcludedFromVote: (state) => state,
-  MarkedAbsent: (state) => state,
-  Recused: (state) => state,
-  RecusalEnded: (state) => state,
-  ObserversAdmitted: (state) => state,
-  QuorumLost: (state) => state,
-  QuorumRegained: (state) => state,
+  CheckedIn: (state, event) => {
+    const seat = seatOf(state, event.who);
+    // The server lets somebody back in through the link they were seen on; anybody else is looked at again.
+    const sameLink = event.by === 'system' ? seat.identifiedAt : null;
+    return withSeat(state, event.who, {
+      ...seat,
+      ...linkUp,
+      presence: 'present',
+      channel: event.channel,
+      identifiedAt: identifiedOn(state, event.channel, event.at) ?? sameLink,
+      checkedInAt: seat.checkedInAt ?? event.at,
+      late: seat.late || event.late,
+      leftAt: null,
+      leftReason: null,
+      leftCause: null,
+    });
+  },
+  IdentityConfirmed: (state, event) =>
+    withSeat(state, event.who, { ...seatOf(state, event.who), identifiedAt: event.at }),
+  ChannelChanged: (state, event) =>
+    withSeat(state, event.who, {
+      ...seatOf(state, event.who),
+      ...linkUp,
+      channel: event.channel,
+      identifiedAt: identifiedOn(state, event.channel, event.at),
+    }),
+  ConnectionLost: (state, event) =>
+    withSeat(state, event.who, {
+      ...seatOf(state, event.who),
+      lostAt: event.at,
+      graceUntil: event.graceUntil,
+    }),
+  ConnectionRestored: (state, event) =>
+    withSeat(state, event.who, { ...seatOf(state, event.who), ...linkUp }),
+  Left: (state, event) =>
+    withSeat(state, event.who, {
+      ...seatOf(state, event.who),
+      ...linkUp,
+      presence: 'left',
+      leftAt: event.since,
+      leftReason: event.reason,
+      leftCause: event.cause,
+    }),
+  ExcludedFromVote: (state, event) =>
+    withSeat(state, event.who, { ...seatOf(state, event.who), graceUntil: null, excluded: true }),
+  MarkedAbsent: (state, event) => withSeat(state, event.who, { ...expectedSeat, presence: 'absent' }),
+  Recused: (state, event) =>
+    withAttendance(state, { recusals: { ...state.attendance.recusals, [event.who]: event.item } }),
+  RecusalEnded: (state, event) =>
+    withAttendance(state, { recusals: without(state.attendance.recusals, event.who) }),
+  ObserversAdmitted: (state, event) => withAttendance(state, { observers: event.count }),
+  QuorumLost: (state, event) => withAttendance(state, { quorumLostAt: event.since }),
+  QuorumRegained: (state) => withAttendance(state, { quorumLostAt: null }),
 };
+
+/** In the room, and online where the rules ask for no check, arriving is enough to be known. */
+function identifiedOn(state: MeetingState, channel: Seat['channel'], at: number): number | null {
+  return channel === 'inRoom' || state.rules.online.identityCheck === 'none' ? at : null;
+}
+
+function withAttendance(state: MeetingState, change: Partial<AttendanceState>): MeetingState {
+  return { ...state, attendance: { ...state.attendance, ...change } };
+}
+
+function withSeat(state: MeetingState, who: PersonId, seat: Seat): MeetingState {
+  const { seats, graces } = state.attendance;
+  const running = seat.graceUntil;
+  return withAttendance(state, {
+    seats: { ...seats, [who]: seat },
+    graces:
+      running !== null
+        ? { ...graces, [who]: running }
+        : Object.hasOwn(graces, who)
+          ? without(graces, who)
+          : graces,
+  });
+}
+
+function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
+}

@@ -15,6 +15,8 @@ export interface Seat {
   readonly late: boolean;
   readonly leftAt: number | null;
   readonly leftReason: string | null;
+  /** Whether they said so, or their link was lost for longer than the grace. */
+  readonly leftCause: 'said' | 'connection' | null;
   /** Since when an online member's link has been lost (通信途絶); null while it is up. */
   readonly lostAt: number | null;
   /** When the grace period for the lost link ends. */
@@ -26,6 +28,8 @@ export interface Seat {
 export interface AttendanceState {
   /** One entry for each person on the roster, officials and secretariat too. */
   readonly seats: Readonly<Record<PersonId, Seat>>;
+  /** The graces that run now, and when each ends: kept apart so that nobody has to look at every seat. */
+  readonly graces: Readonly<Record<PersonId, number>>;
   /** Who is excluded from an item for an interest in it (除斥), and from which. */
   readonly recusals: Readonly<Record<PersonId, ItemId>>;
   readonly observers: number;
@@ -41,6 +45,7 @@ export const expectedSeat: Seat = {
   late: false,
   leftAt: null,
   leftReason: null,
+  leftCause: null,
   lostAt: null,
   graceUntil: null,
   excluded: false,

@@ -1,17 +1,15 @@
-import type { Deciders } from '../../meeting/decider.ts';
+import { accept } from '../../meeting/decider.ts';
+import type { Decide, Deciders } from '../../meeting/decider.ts';
+import { preside } from './preside.ts';
+import { adjourn, closeMeeting, openMeeting, recess, resume } from './session.ts';
 
-function pending(): never {
-  throw new Error('conduct: this verb is being built');
-}
+const setScreen: Decide<'setScreen'> = (state, { scene, notice, size }) => {
+  const { screen } = state.conduct;
+  const next = { scene, notice: notice ?? null, size: size ?? screen.size };
+  const same = next.scene === screen.scene && next.notice === screen.notice && next.size === screen.size;
+  return same ? accept() : accept({ type: 'ScreenSet', ...next });
+};
 
 export const conductDeciders: Deciders<
   'openMeeting' | 'recess' | 'resume' | 'adjourn' | 'closeMeeting' | 'preside' | 'setScreen'
-> = {
-  openMeeting: pending,
-  recess: pending,
-  resume: pending,
-  adjourn: pending,
-  closeMeeting: pending,
-  preside: pending,
-  setScreen: pending,
-};
+> = { openMeeting, recess, resume, adjourn, closeMeeting, preside, setScreen };

@@ -8,7 +8,8 @@ export interface ConductEvents {
   Resumed: Record<never, never>;
   Adjourned: { reason: string };
   MeetingClosed: Record<never, never>;
-  Presided: { who: PersonId };
+  /** `standsInFor`: who leads again when their exclusion from the item ends. */
+  Presided: { who: PersonId; standsInFor: PersonId | null };
   ScreenSet: {
     scene: ConductState['screen']['scene'];
     notice: string | null;

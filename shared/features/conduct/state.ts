@@ -8,6 +8,8 @@ export interface ConductState {
   readonly recess: { readonly since: number; readonly until: string | null } | null;
   /** Who leads now, where `preside` named somebody; null: the chair, or the deputy or the secretariat in turn. */
   readonly presiding: PersonId | null;
+  /** Whom the person presiding stands in for while they are excluded from the item (除斥). */
+  readonly standsInFor: PersonId | null;
   /** What the room screen shows: `auto` follows the meeting, anything else is the desk's choice. */
   readonly screen: {
     readonly scene:

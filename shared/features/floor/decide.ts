@@ -1,8 +1,7 @@
 import type { Deciders } from '../../meeting/decider.ts';
-
-function pending(): never {
-  throw new Error('floor: this verb is being built');
-}
+import { endExplain, explain } from './explain.ts';
+import { closeList, lowerHand, openList, raiseHand, reorderHand } from './hands.ts';
+import { recognize, speak, yieldFloor } from './nominate.ts';
 
 export const floorDeciders: Deciders<
   | 'raiseHand'
@@ -16,14 +15,14 @@ export const floorDeciders: Deciders<
   | 'openList'
   | 'reorderHand'
 > = {
-  raiseHand: pending,
-  lowerHand: pending,
-  recognize: pending,
-  speak: pending,
-  yieldFloor: pending,
-  explain: pending,
-  endExplain: pending,
-  closeList: pending,
-  openList: pending,
-  reorderHand: pending,
+  raiseHand,
+  lowerHand,
+  recognize,
+  speak,
+  yieldFloor,
+  explain,
+  endExplain,
+  closeList,
+  openList,
+  reorderHand,
 };

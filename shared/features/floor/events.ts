@@ -7,7 +7,13 @@ export interface FloorEvents {
   /** `cause`: taken down, called to speak, left the meeting, or the item ended. */
   HandLowered: { who: PersonId; cause: 'said' | 'recognized' | 'left' | 'itemEnded' };
   /** The chair named the next speaker. `overruled`: who stood before them in the queue, if anybody. */
-  Recognized: { who: PersonId; hand: HandKind | null; overruled: readonly PersonId[] };
+  Recognized: {
+    who: PersonId;
+    hand: HandKind | null;
+    overruled: readonly PersonId[];
+    /** They had used up the times or the time the rules allow; the chair let them speak all the same. */
+    overLimit: boolean;
+  };
   /** Somebody has the floor from now on: turn `turn` of the meeting. Ends the turn before it. */
   TurnBegan: {
     turn: number;

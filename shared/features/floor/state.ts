@@ -26,8 +26,16 @@ export interface Turn {
   readonly item: ItemId | null;
 }
 
+/** How often somebody was called from the queue, and the milliseconds they spoke. */
+export interface Spoken {
+  readonly times: number;
+  readonly ms: number;
+}
+
 export interface FloorState {
   readonly turn: Turn | null;
+  /** When the running explanation began: the turn may be older. */
+  readonly explainingSince: number | null;
   /** How many turns there have been. */
   readonly turns: number;
   /** The member who spoke last and may follow up (再質問) without the queue while being answered. */
@@ -39,21 +47,39 @@ export interface FloorState {
     readonly who: PersonId;
     readonly before: PersonId | null;
     readonly why: string;
+    /** The log position of the overruling: hands raised later do not feel it. */
+    readonly no: number;
   }[];
   readonly listOpen: boolean;
   /** Nominations from the queue by member on the current item, and the milliseconds spoken: 初めて, 2回目, limits. */
-  readonly spoken: Readonly<Record<PersonId, { readonly times: number; readonly ms: number }>>;
+  readonly spoken: Readonly<Record<PersonId, Spoken>>;
+  /** The same for the whole meeting. */
+  readonly today: Readonly<Record<PersonId, Spoken>>;
+  /** Whom the chair named on the current item. */
+  readonly recognized: readonly PersonId[];
+  /** The last nomination: who, by whose press, and the turn it began. */
+  readonly nomination: {
+    readonly who: PersonId;
+    readonly by: string;
+    readonly at: number;
+    readonly turn: number;
+    readonly hand: HandKind | null;
+  } | null;
   /** Which channel the last queued speaker used, for the policy that alternates room and online. */
   readonly lastChannel: Channel | null;
 }
 
 export const emptyFloor: FloorState = {
   turn: null,
+  explainingSince: null,
   turns: 0,
   lastMember: null,
   hands: [],
   overrides: [],
   listOpen: true,
   spoken: {},
+  today: {},
+  recognized: [],
+  nomination: null,
   lastChannel: null,
 };

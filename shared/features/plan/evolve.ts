@@ -1,9 +1,47 @@
 import type { Evolvers } from '../../meeting/decider.ts';
+import { agendaOf } from '../agenda/agendaOf.ts';
+import { expectedSeat } from '../attendance/state.ts';
+import { seatOf } from '../../meeting/lookup.ts';
 import type { PlanEvents } from './events.ts';
+import { rosterOf } from './rosterOf.ts';
 
 export const planEvolvers: Evolvers<keyof PlanEvents> = {
-  MeetingCreated: (state) => state,
-  PlanChanged: (state) => state,
-  PersonAdded: (state) => state,
-  SeatsArranged: (state) => state,
+  MeetingCreated: () => {
+    throw new Error('A meeting is created once: this log is damaged');
+  },
+  PlanChanged: (state, event) => {
+    const { people } = event;
+    return {
+      ...state,
+      info: event.meeting ?? state.info,
+      rules: event.rules ?? state.rules,
+      profile: event.profile ?? state.profile,
+      ...(event.agenda === undefined ? {} : { agenda: agendaOf(event.agenda) }),
+      ...(people === undefined
+        ? {}
+        : {
+            roster: { ...rosterOf(people), places: state.roster.places },
+            attendance: {
+              ...state.attendance,
+              seats: Object.fromEntries(people.map(({ id }) => [id, seatOf(state, id)])),
+            },
+          }),
+    };
+  },
+  PersonAdded: (state, { person }) => ({
+    ...state,
+    roster: {
+      ...state.roster,
+      people: { ...state.roster.people, [person.id]: person },
+      order: [...state.roster.order, person.id],
+    },
+    attendance: {
+      ...state.attendance,
+      seats: { ...state.attendance.seats, [person.id]: expectedSeat },
+    },
+  }),
+  SeatsArranged: (state, event) => ({
+    ...state,
+    roster: { ...state.roster, places: { ...state.roster.places, ...event.places } },
+  }),
 };

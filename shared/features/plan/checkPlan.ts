@@ -1,0 +1,120 @@
+import type { AgendaItem } from '../../meeting/agendaItem.ts';
+import type { Person } from '../../meeting/person.ts';
+import type { Plan } from '../../meeting/plan.ts';
+import type { Sentence } from '../../protocol/language.ts';
+
+/** What is wrong with a plan whose parts are each well-formed: names that point nowhere, things named twice. */
+export function planProblem(
+  plan: Pick<Plan, 'people' | 'agenda' | 'carriedOver' | 'meeting'>,
+): Sentence | null {
+  return peopleProblem(plan.people) ?? agendaProblem(plan) ?? referenceProblem(plan);
+}
+
+export function peopleProblem(people: readonly Person[]): Sentence | null {
+  const twice = firstTwice(people.map((person) => person.id));
+  if (twice !== null)
+    return {
+      ja: `名簿に「${twice}」が二度あります。一人に一つのidにしてください。`,
+      en: `The roster has “${twice}” twice. Give each person an id of their own.`,
+    };
+  if (people.filter((person) => person.role === 'chair').length > 1)
+    return {
+      ja: '名簿に会長が二人います。会長は一人にしてください。',
+      en: 'The roster has two chairs. Leave one.',
+    };
+  const seats = people.flatMap((person) => (person.seat === undefined ? [] : [String(person.seat)]));
+  const seatTwice = firstTwice(seats);
+  if (seatTwice !== null)
+    return {
+      ja: `議席番号${seatTwice}が二度あります。別の番号にしてください。`,
+      en: `Seat ${seatTwice} is given twice. Use another number.`,
+    };
+  return null;
+}
+
+/** What is wrong with one more item. */
+export function itemProblem(
+  item: AgendaItem,
+  items: Readonly<Record<string, AgendaItem>>,
+  people: Readonly<Record<string, Person>>,
+): Sentence | null {
+  if (Object.hasOwn(items, item.id))
+    return {
+      ja: `次第に「${item.id}」はすでにあります。別のidにしてください。`,
+      en: `The agenda already has “${item.id}”. Use another id.`,
+    };
+  if (item.parent !== undefined && !Object.hasOwn(items, item.parent)) return noParent(item.parent);
+  if (item.official !== undefined && !Object.hasOwn(people, item.official)) return noOfficial(item.official);
+  return null;
+}
+
+function agendaProblem({ agenda, people }: Pick<Plan, 'agenda' | 'people'>): Sentence | null {
+  const twice = firstTwice(agenda.map((item) => item.id));
+  if (twice !== null)
+    return {
+      ja: `次第に「${twice}」が二度あります。議題ごとに別のidにしてください。`,
+      en: `The agenda has “${twice}” twice. Give each item an id of its own.`,
+    };
+  const parents = new Map(agenda.map((item) => [item.id, item.parent]));
+  const known = new Set(people.map((person) => person.id));
+  for (const item of agenda) {
+    if (item.parent !== undefined && !parents.has(item.parent)) return noParent(item.parent);
+    if (item.official !== undefined && !known.has(item.official)) return noOfficial(item.official);
+    if (isUnderItself(item.id, parents))
+      return {
+        ja: `議題「${item.id}」が自分自身の下にあります。親の議題を直してください。`,
+        en: `The item “${item.id}” lies under itself. Correct its parent.`,
+      };
+  }
+  return null;
+}
+
+function referenceProblem(plan: Pick<Plan, 'agenda' | 'carriedOver' | 'meeting'>): Sentence | null {
+  const known = new Set(plan.agenda.map((item) => item.id));
+  const under = plan.carriedOver.find((group) => !known.has(group.under))?.under;
+  if (under !== undefined)
+    return {
+      ja: `引き継いだ意見の行き先「${under}」が次第にありません。`,
+      en: `The agenda has no item “${under}”, under which carried-over opinions are to be answered.`,
+    };
+  const document = plan.meeting.documents.find(({ item }) => item !== undefined && !known.has(item));
+  if (document !== undefined)
+    return {
+      ja: `資料「${document.title}」の議題「${document.item ?? ''}」が次第にありません。`,
+      en: `The agenda has no item “${document.item ?? ''}”, to which the document “${document.title}” belongs.`,
+    };
+  return null;
+}
+
+function noParent(parent: string): Sentence {
+  return {
+    ja: `親の議題「${parent}」が次第にありません。`,
+    en: `The agenda has no item “${parent}” to put this one under.`,
+  };
+}
+
+function noOfficial(official: string): Sentence {
+  return {
+    ja: `説明者「${official}」が名簿にありません。`,
+    en: `The roster has no “${official}” to explain the item.`,
+  };
+}
+
+function firstTwice(ids: readonly string[]): string | null {
+  const seen = new Set<string>();
+  for (const id of ids) {
+    if (seen.has(id)) return id;
+    seen.add(id);
+  }
+  return null;
+}
+
+function isUnderItself(id: string, parents: ReadonlyMap<string, string | undefined>): boolean {
+  const seen = new Set<string>();
+  for (let at = parents.get(id); at !== undefined; at = parents.get(at)) {
+    if (at === id) return true;
+    if (seen.has(at)) return false;
+    seen.add(at);
+  }
+  return false;
+}
