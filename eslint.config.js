@@ -128,7 +128,7 @@ export default ts.config(
   },
   {
     // Tools that want a default export.
-    files: ['*.config.{js,ts}'],
+    files: ['**/*.config.{js,ts}'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

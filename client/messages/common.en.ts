@@ -60,6 +60,8 @@ export const en: CommonWords = {
   minutesUsed: (p) => `${p.used} / ${p.planned}`,
   planned: (p) => `planned ${p.span}`,
   overBy: (p) => `${p.span} over`,
+  likelyEnd: 'Likely end',
+  plannedEnd: 'Planned',
   agenda: 'Agenda',
   minutes: 'Minutes',
   documents: 'Documents',

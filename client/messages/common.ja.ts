@@ -63,6 +63,8 @@ export const ja = {
   minutesUsed: (p: { used: string; planned: string }) => `${p.used}／${p.planned}`,
   planned: (p: { span: string }) => `予定${p.span}`,
   overBy: (p: { span: string }) => `${p.span}超過`,
+  likelyEnd: '終了見込み',
+  plannedEnd: '予定',
   agenda: '次第',
   minutes: '会議録',
   documents: '資料',

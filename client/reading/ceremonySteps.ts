@@ -1,0 +1,21 @@
+import type { CeremonyStep } from '../components/ceremonyStep.ts';
+import { ceremonyWords } from '../messages/ceremony.ts';
+import type { VoteLine, VoteStep } from '../../shared/views/types.ts';
+
+function labelOf(step: VoteStep): string {
+  const words = ceremonyWords();
+  if (step.step === 'call') {
+    return { yes: words.callYes, no: words.callNo, abstain: words.callAbstain }[step.choice];
+  }
+  return words[step.step];
+}
+
+/** A vote's steps as they are drawn: what is done with its time, where it is, what is to come. */
+export function ceremonySteps(vote: VoteLine): CeremonyStep[] {
+  return vote.steps.map((step, at) => ({
+    id: `${at}`,
+    label: labelOf(step),
+    state: at < vote.at ? 'done' : at === vote.at ? 'current' : 'next',
+    at: step.at ?? undefined,
+  }));
+}

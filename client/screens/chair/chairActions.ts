@@ -1,0 +1,24 @@
+import type { ActionLine, ChairView } from '../../../shared/views/types.ts';
+
+/** Where each of the chair's buttons stands. A button keeps its place whatever the meeting is at. */
+export interface ChairActions {
+  /** 休憩, lower left of the right foot. */
+  recess: ActionLine | undefined;
+  /** 採決へ, or in a vote 採決をやり直す. */
+  vote: ActionLine | undefined;
+  /** Up to two beside the prompter. */
+  beside: readonly ActionLine[];
+  /** What is left, behind ほかの操作. */
+  more: readonly ActionLine[];
+}
+
+const inFoot = ['openVote', 'voidVote'];
+
+export function chairActions(view: ChairView): ChairActions {
+  // 裁決 has two equal buttons of its own, without a default.
+  const others = view.others.filter((action) => action.command.do !== 'castingVote');
+  const recess = others.find((action) => action.command.do === 'recess');
+  const vote = others.find((action) => inFoot.includes(action.command.do));
+  const rest = others.filter((action) => action !== recess && action !== vote);
+  return { recess, vote, beside: rest.slice(0, 2), more: rest.slice(2) };
+}
