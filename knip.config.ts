@@ -1,7 +1,14 @@
 import type { KnipConfig } from 'knip';
 
 export default {
-  entry: ['server/cli/*.ts', 'tests/cli/*.ts', 'tests/**/*.test.ts', 'scripts/*.mjs'],
+  entry: [
+    'server/cli/*.ts',
+    'tests/cli/*.ts',
+    'tests/**/*.test.ts',
+    'tests/gallery/main.ts',
+    'tests/gallery/vite.config.ts',
+    'scripts/*.mjs',
+  ],
   project: ['{shared,server,client,tests}/**/*.{ts,svelte,css}', 'scripts/**/*.mjs', '*.{js,ts,cjs}'],
   // Tools of the system, not of npm.
   ignoreBinaries: ['apt-get'],
