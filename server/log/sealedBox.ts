@@ -19,7 +19,7 @@ import { LogError } from './errors.ts';
 /** The longest choice, in bytes of UTF-8. */
 export const DEPOSIT_BYTES = 512;
 
-const PAGE = 4096;
+const PAGE = 1024;
 const NONCE = 12;
 const TAG = 16;
 const KEY = 32;

@@ -9,7 +9,7 @@ type Boxes = Pick<Shelf, 'box' | 'putBox' | 'dropBox' | 'wipe'>;
 export const boxes = (db: Database): Boxes => {
   const one = db.prepare('SELECT content, key FROM boxes JOIN box_keys USING (box) WHERE box = ?');
   const putContent = db.prepare('INSERT OR REPLACE INTO boxes (box, content) VALUES (?, ?)');
-  const putKey = db.prepare('INSERT OR REPLACE INTO box_keys (box, key) VALUES (?, ?)');
+  const putKey = db.prepare('INSERT OR IGNORE INTO box_keys (box, key) VALUES (?, ?)');
   const dropContent = db.prepare('DELETE FROM boxes WHERE box = ?');
   const dropKey = db.prepare('DELETE FROM box_keys WHERE box = ?');
   // The write-ahead log still holds the pages as they were.
