@@ -118,7 +118,7 @@ export default ts.config(
   },
   {
     // A store that has its answer at once still answers by promise; `async` makes a throw a rejection.
-    files: ['server/log/**', 'tests/support/**', 'tests/contracts/**'],
+    files: ['server/log/**', 'tests/{support,contracts,integration}/**'],
     rules: { '@typescript-eslint/require-await': 'off' },
   },
   {
