@@ -1,0 +1,85 @@
+import type { LinkListing, LinkMade } from '../../shared/protocol/api.ts';
+import type { Credentials, Link, LinkRole } from '../log/credentials.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { newName, newToken } from '../surroundings.ts';
+import { qrRows } from './qr.ts';
+import { sha256 } from './sessions.ts';
+
+export interface LinkWish {
+  readonly role: LinkRole;
+  /** Null for the desk. */
+  readonly meeting: string | null;
+  readonly person: string | null;
+  readonly oneTime: boolean;
+}
+
+/** Makes and ends links. The token is in the fragment of the address, which no server and no proxy ever sees. */
+export class LinkDesk {
+  readonly #credentials: Credentials;
+  readonly #surroundings: Surroundings;
+  readonly #revoked: (link: string) => void;
+  /** Links that observers may scan from the room screen, while this process knows their tokens. */
+  readonly #observers = new Map<string, { readonly link: string; readonly url: string }>();
+
+  /** `revoked`: called with the id of a link that has just died, to close what it opened. */
+  constructor(credentials: Credentials, surroundings: Surroundings, revoked: (link: string) => void) {
+    this.#credentials = credentials;
+    this.#surroundings = surroundings;
+    this.#revoked = revoked;
+  }
+
+  /** `base`: the address under which others reach this server. */
+  async make(wish: LinkWish, base: string): Promise<{ readonly link: Link; readonly url: string }> {
+    const { random, clock } = this.#surroundings;
+    const token = newToken(random);
+    const link = await this.#credentials.createLink({
+      ...wish,
+      id: newName(random, 12),
+      tokenHash: sha256(token),
+      createdAt: clock.now(),
+      expiresAt: null,
+    });
+    const url = `${base}/link#t=${token}`;
+    if (wish.role === 'observer' && wish.meeting !== null)
+      this.#observers.set(wish.meeting, { link: link.id, url });
+    return { link, url };
+  }
+
+  /** A person's new link takes the place of the one before. */
+  async remake(wish: LinkWish, base: string): Promise<{ readonly link: Link; readonly url: string }> {
+    const made = await this.make(wish, base);
+    for (const link of await this.list(wish.meeting))
+      if (link.id !== made.link.id && link.person === wish.person && link.role === wish.role)
+        await this.revoke(link.id);
+    return made;
+  }
+
+  async list(meeting: string | null): Promise<readonly Link[]> {
+    return this.#credentials.listLinks(meeting);
+  }
+
+  async byId(id: string): Promise<Link | null> {
+    return this.#credentials.linkById(id);
+  }
+
+  /** False when it was dead already. */
+  async revoke(id: string): Promise<boolean> {
+    const revoked = await this.#credentials.revokeLink(id, this.#surroundings.clock.now());
+    for (const [meeting, { link }] of this.#observers) if (link === id) this.#observers.delete(meeting);
+    if (revoked) this.#revoked(id);
+    return revoked;
+  }
+
+  /** Where to scan to watch the meeting. */
+  observerUrl(meeting: string): string | null {
+    return this.#observers.get(meeting)?.url ?? null;
+  }
+}
+
+export function listingOf({ id, role, person, createdAt, usedAt, revokedAt }: Link): LinkListing {
+  return { id, role, person, createdAt, usedAt, revokedAt };
+}
+
+export function madeOf({ link, url }: { readonly link: Link; readonly url: string }): LinkMade {
+  return { link: listingOf(link), url, qr: qrRows(url) };
+}

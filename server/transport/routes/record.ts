@@ -1,0 +1,34 @@
+import { Router } from 'express';
+import type { MeetingLog } from '../../log/meetingLog.ts';
+import type { MeetingRegistry } from '../../meetings/meetingRegistry.ts';
+import { withDeskMeeting } from '../requestContext.ts';
+import type { Sessions } from '../sessions.ts';
+
+/** Records read at a time: a long meeting is sent as it is read. */
+const page = 1000;
+
+/** What the desk takes home of a meeting: its log, line by line. */
+export function recordRoutes(parts: {
+  readonly sessions: Sessions;
+  readonly registry: MeetingRegistry;
+  readonly log: MeetingLog;
+}): Router {
+  const router = Router();
+
+  router.get('/meetings/:id/log', async (request, response) => {
+    await withDeskMeeting(parts, request, async (room) => {
+      const until = room.state.version;
+      response.type('application/x-ndjson');
+      for (let seq = 0; seq < until;) {
+        const records = await parts.log.read(room.id, seq, page);
+        for (const record of records) response.write(`${JSON.stringify(record)}\n`);
+        const last = records.at(-1);
+        if (last === undefined) break;
+        seq = last.seq;
+      }
+      response.end();
+    });
+  });
+
+  return router;
+}

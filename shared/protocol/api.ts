@@ -1,0 +1,99 @@
+import type { Refusal } from '../meeting/refusal.ts';
+import type { MeetingInfo, PlanInput } from '../meeting/plan.ts';
+import type { Role } from '../meeting/person.ts';
+import type { Audience } from '../views/types.ts';
+
+/*
+ * What pages ask over HTTP; the meeting itself goes over the socket. Every request says with `?s=` which of the
+ * browser's sessions it is (the header `Authorization: Bearer SECRET` does for programs), and every answer that is not
+ * 2xx is a `Refused`. All times are epoch milliseconds.
+ */
+
+export interface Refused {
+  readonly refusal: Refusal;
+}
+
+/** POST /api/link: the token from a link's fragment. Sets the session's cookie. */
+export interface LinkToken {
+  readonly token: string;
+}
+/** `session` goes into `?s=` and into the socket's handshake; `url`: the page to open, with it. */
+export interface LinkOpened {
+  readonly session: string;
+  readonly url: string;
+}
+
+export type LinkRole = 'desk' | 'person' | 'screen' | 'observer';
+
+/** GET /api/session: who this page is. */
+export interface SessionInfo {
+  readonly session: string;
+  readonly role: LinkRole;
+  /** Null for the desk, which has all meetings. */
+  readonly meeting: string | null;
+  readonly person: { readonly id: string; readonly name: string; readonly role: Role } | null;
+  /** The screens this session may open in its meeting, its own first; they change when somebody else presides. */
+  readonly audiences: readonly Audience[];
+  /** The page to open: that of the first audience. */
+  readonly url: string;
+}
+
+/** GET /api/meetings, the newest first. */
+export interface MeetingListing {
+  readonly id: string;
+  readonly info: Pick<MeetingInfo, 'title' | 'body' | 'startsAt' | 'venue' | 'mode'>;
+  readonly status: 'preparing' | 'open' | 'recess' | 'adjourned' | 'closed';
+  readonly rehearsal: boolean;
+  readonly createdAt: number;
+  readonly people: number;
+}
+
+/** POST /api/meetings. `at`: when a rehearsal's clock begins; by default at the plan's `startsAt`. */
+export interface NewMeeting {
+  readonly plan: PlanInput;
+  readonly rehearsal?: boolean | undefined;
+  readonly at?: number | undefined;
+}
+export interface MeetingMade {
+  readonly id: string;
+}
+
+/** GET /api/drafts. */
+export interface DraftListing {
+  readonly id: string;
+  readonly updatedAt: number;
+}
+
+/** One link as the desk sees it. The token is shown once, when the link is made; the server keeps only its hash. */
+export interface LinkListing {
+  readonly id: string;
+  readonly role: LinkRole;
+  readonly person: string | null;
+  readonly createdAt: number;
+  readonly usedAt: number | null;
+  readonly revokedAt: number | null;
+}
+/** GET /api/meetings/:id/links. `bases`: the addresses under which others may reach this server, the likeliest first. */
+export interface Links {
+  readonly links: readonly LinkListing[];
+  readonly bases: readonly string[];
+}
+/**
+ * POST /api/meetings/:id/links, and POST /api/links for a further desk. A new link for a person takes the place of
+ * the one before, which is revoked. `people` makes one for each (seat cards). `base`: one of `bases`.
+ */
+export type NewLink = {
+  readonly base?: string | undefined;
+} & (
+  | { readonly role: 'person'; readonly people: readonly string[] }
+  | { readonly role: 'screen' | 'observer' | 'desk' }
+);
+export interface LinkMade {
+  readonly link: LinkListing;
+  readonly url: string;
+  /** The QR code of `url` without its quiet zone: a text for each row, 1 is dark. */
+  readonly qr: readonly string[];
+}
+export interface LinksMade {
+  readonly made: readonly LinkMade[];
+}
