@@ -132,12 +132,20 @@ const commandSchemas = {
     as: v.picklist(['left', 'abstain', 'no', 'didNotVote']),
     count: opt(v.pipe(people, v.minValue(1))),
   }),
-  correctVote: fields({ item, who, choice: v.picklist(ballotChoices), why: reason }),
+  correctVote: fields({
+    item,
+    who,
+    choice: v.picklist(ballotChoices),
+    /** Among which hands they had been counted, where everybody is accounted for and it is not plain. */
+    from: opt(v.picklist(['yes', 'no', 'abstain', 'invalid'])),
+    why: reason,
+  }),
   reportCount: fields({ item }),
   castingVote: fields({ item, choice: v.picklist(['yes', 'no']) }),
   declareResult: fields({ item }),
   voidVote: fields({ item, why: reason }),
-  object: fields({ item }),
+  /** `who` when the desk or the chair enters it for somebody in the room. */
+  object: fields({ item, who: opt(who) }),
   // motions and amendments
   moveMotion: fields({
     item,

@@ -1,8 +1,13 @@
 import type { Deciders } from '../../meeting/decider.ts';
-
-function pending(): never {
-  throw new Error('votes: this verb is being built');
-}
+import { castVote, recordVote } from './ballots.ts';
+import { announceClosing, callChoice } from './calls.ts';
+import { closeVote, resolve } from './close.ts';
+import { correctVote } from './correct.ts';
+import { recordCount } from './counts.ts';
+import { castingVote, declareResult, reportCount } from './declare.ts';
+import { moveMotion, putMotion, secondMotion, withdrawMotion } from './motions.ts';
+import { openVote } from './open.ts';
+import { object, voidVote } from './undo.ts';
 
 export const voteDeciders: Deciders<
   | 'openVote'
@@ -24,22 +29,22 @@ export const voteDeciders: Deciders<
   | 'withdrawMotion'
   | 'putMotion'
 > = {
-  openVote: pending,
-  callChoice: pending,
-  castVote: pending,
-  recordCount: pending,
-  recordVote: pending,
-  announceClosing: pending,
-  closeVote: pending,
-  resolve: pending,
-  correctVote: pending,
-  reportCount: pending,
-  castingVote: pending,
-  declareResult: pending,
-  voidVote: pending,
-  object: pending,
-  moveMotion: pending,
-  secondMotion: pending,
-  withdrawMotion: pending,
-  putMotion: pending,
+  openVote,
+  callChoice,
+  castVote,
+  recordCount,
+  recordVote,
+  announceClosing,
+  closeVote,
+  resolve,
+  correctVote,
+  reportCount,
+  castingVote,
+  declareResult,
+  voidVote,
+  object,
+  moveMotion,
+  secondMotion,
+  withdrawMotion,
+  putMotion,
 };

@@ -1,7 +1,7 @@
 import type { ItemId } from '../../meeting/agendaItem.ts';
 import type { Channel, PersonId } from '../../meeting/person.ts';
 import type { Choice, Decision, VoteMethodName } from '../../rules/rules.ts';
-import type { BallotChoice, Resolution, VoteId } from './state.ts';
+import type { BallotChoice, FrozenRules, Resolution, VoteId } from './state.ts';
 
 export interface VoteEvents {
   VoteOpened: {
@@ -12,6 +12,7 @@ export interface VoteEvents {
     question: string | null;
     motion: number | null;
     decision: Decision;
+    rules: FrozenRules;
     seats: number;
     quorum: { required: number; present: number };
     eligible: Readonly<Record<PersonId, Channel>>;
@@ -35,17 +36,22 @@ export interface VoteEvents {
   VoteClosed: { vote: VoteId; item: ItemId };
   /** The box of a secret ballot was opened at the close. */
   BoxOpened: { vote: VoteId; yes: number; no: number; abstain: number; blank: number };
-  VoteResolved: { vote: VoteId; who: PersonId | null; as: Resolution['as']; count: number };
-  /** `from`: what was counted for them before, null where nothing or only a show of hands was. */
+  /** `byRule`: the rule for no answer did it; `count` then replaces what it said before. */
+  VoteResolved: { vote: VoteId; who: PersonId | null; as: Resolution['as']; count: number; byRule: boolean };
+  /**
+   * `was`: how they had been counted: by a ballot of their own, among the hands counted in their channel, by a
+   * resolution, or not at all. `from`: as what; null where nothing was known.
+   */
   VoteCorrected: {
     vote: VoteId;
     who: PersonId;
     choice: BallotChoice;
-    from: BallotChoice | null;
+    was: 'ballot' | 'hands' | 'resolution' | 'nothing';
+    from: BallotChoice | 'invalid' | null;
     why: string;
   };
   CountReported: { vote: VoteId; item: ItemId };
-  CastingVoteGiven: { vote: VoteId; choice: 'yes' | 'no'; onChairsWord: boolean };
+  CastingVoteGiven: { vote: VoteId; choice: 'yes' | 'no'; who: PersonId; onChairsWord: boolean };
   /** The chair's declaration (宣告): the legal event. The numbers are those it was made on. */
   ResultDeclared: {
     vote: VoteId;

@@ -1,7 +1,7 @@
 import type { ItemId } from '../../meeting/agendaItem.ts';
 import type { Channel, PersonId } from '../../meeting/person.ts';
 import type { PersonMap } from '../../meeting/personMap.ts';
-import type { Choice, Decision, VoteMethodName } from '../../rules/rules.ts';
+import type { Choice, Decision, Rules, VoteMethodName } from '../../rules/rules.ts';
 
 /** A vote's name: item and round, `i3#1`. */
 export type VoteId = string;
@@ -39,6 +39,15 @@ export interface Resolution {
   readonly as: 'left' | 'abstain' | 'no' | 'didNotVote';
   readonly count: number;
   readonly at: number;
+  /** The rule for no answer (`vote.noResponse`) did it, for everybody not otherwise accounted for. */
+  readonly byRule: boolean;
+}
+
+/** The rules of a vote beside its decision, as they stood when it opened. */
+export interface FrozenRules {
+  readonly chair: Rules['chair'];
+  readonly vote: Rules['vote'];
+  readonly quorumOnLoss: Rules['quorum']['onLoss'];
 }
 
 /**
@@ -56,6 +65,7 @@ export interface Vote {
   readonly status: 'open' | 'closed' | 'declared' | 'void' | 'escalated';
   readonly openedAt: number;
   readonly decision: Decision;
+  readonly rules: FrozenRules;
   readonly seats: number;
   readonly quorum: { readonly required: number; readonly present: number };
   /** 表決権者 when the vote opened, with the channel of each. */
@@ -67,10 +77,12 @@ export interface Vote {
   readonly calls: readonly { readonly choice: Choice; readonly at: number }[];
   /** Ballots that have a name: by device, entered, or corrected. Empty for a secret ballot. */
   readonly ballots: PersonMap<Ballot>;
-  /** The sum of `ballots` for each channel; for a secret ballot, of the opened box. */
+  /** The sum of `ballots` for each channel. */
   readonly ballotTally: Readonly<Record<Channel, Tally>>;
-  /** Secret ballot: who has put a ballot in the box. */
+  /** Secret ballot: who has put a ballot in the box, how many in each channel, and what the opened box held. */
   readonly took: PersonMap<true>;
+  readonly tookCount: Readonly<Record<Channel, number>>;
+  readonly box: Tally | null;
   readonly counts: Readonly<Partial<Record<Channel, HandCount>>>;
   readonly closing: { readonly at: number; readonly until: number } | null;
   readonly closedAt: number | null;
@@ -106,5 +118,7 @@ export interface VotesState {
   readonly current: VoteId | null;
   readonly motions: readonly Motion[];
 }
+
+export const noTally: Tally = { yes: 0, no: 0, abstain: 0, blank: 0, invalid: 0 };
 
 export const noVotes: VotesState = { votes: {}, order: [], current: null, motions: [] };
