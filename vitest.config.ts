@@ -43,6 +43,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/{rules,contracts,properties,simulation,golden,client}/**/*.test.ts'],
+          // Contracts of the log wait for the disk, which on a busy machine takes its time.
+          testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },
