@@ -85,6 +85,8 @@ export type MinutesBlock = Base &
         readonly reportTurn: number | null;
         readonly declareTurn: number | null;
         readonly declaredAt: number | null;
+        /** The log position of the declaration. */
+        readonly declaredSeq: number | null;
         /** The desk entered the declaration on the chair's word. */
         readonly onChairsWord: boolean;
         /** Votes put right between the count and the declaration. */

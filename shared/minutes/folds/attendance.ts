@@ -1,0 +1,60 @@
+import type { AttendanceEvents } from '../../features/attendance/events.ts';
+import type { Channel, PersonId } from '../../meeting/person.ts';
+import type { BlockOf } from '../block.ts';
+import type { Folding } from '../folding.ts';
+import type { Folds } from './fold.ts';
+import { nothing } from './fold.ts';
+
+export const attendanceFolds: Folds<keyof AttendanceEvents> = {
+  CheckedIn: (minutes, { who, channel, late, reentry }) => {
+    attendance(minutes, reentry ? 'reentry' : late ? 'late' : 'present', who, channel);
+  },
+  IdentityConfirmed: nothing,
+  ChannelChanged: (minutes, { who, channel }) => {
+    attendance(minutes, 'channel', who, channel);
+  },
+  ConnectionLost: (minutes, { who }) => {
+    attendance(minutes, 'connectionLost', who, 'online');
+  },
+  ConnectionRestored: (minutes, { who }) => {
+    attendance(minutes, 'connectionRestored', who, 'online');
+  },
+  Left: (minutes, { who, since, reason }) => {
+    attendance(minutes, 'left', who, null, { at: since, reason });
+  },
+  ExcludedFromVote: (minutes, { who, since }) => {
+    attendance(minutes, 'excluded', who, 'online', { at: since, reason: null });
+  },
+  MarkedAbsent: (minutes, { who }) => {
+    attendance(minutes, 'absent', who, null);
+  },
+  Recused: (minutes, { who, item }) => {
+    attendance(minutes, 'recused', who, channelOf(minutes, who), { item });
+  },
+  RecusalEnded: (minutes, { who, item }) => {
+    attendance(minutes, 'recusalEnded', who, channelOf(minutes, who), { item });
+  },
+  ObserversAdmitted: (minutes, { count }) => {
+    minutes.add({ type: 'observers', count });
+  },
+  QuorumLost: (minutes, { since }) => {
+    minutes.add({ type: 'conduct', change: 'quorumLost', at: since });
+  },
+  QuorumRegained: (minutes) => {
+    minutes.add({ type: 'conduct', change: 'quorumRegained' });
+  },
+};
+
+function attendance(
+  minutes: Folding,
+  change: BlockOf<'attendance'>['change'],
+  who: PersonId,
+  channel: Channel | null,
+  more: Partial<Pick<BlockOf<'attendance'>, 'at' | 'item' | 'reason'>> = {},
+): void {
+  minutes.add({ type: 'attendance', change, speaker: who, channel, reason: null, ...more });
+}
+
+function channelOf(minutes: Folding, who: PersonId): Channel | null {
+  return minutes.state.attendance.seats[who]?.channel ?? null;
+}
