@@ -1,0 +1,18 @@
+import { parseProfile } from './profile/parseProfile.ts';
+import type { Profile } from './profile/schema.ts';
+import meguro from './profiles/meguro.json' with { type: 'json' };
+import plain from './profiles/plain.json' with { type: 'json' };
+
+/* The profiles that come with the product. They are data: a body's own stands beside them in a folder (KYOSHU_PROFILES). */
+
+function bundled(input: unknown): Profile {
+  const parsed = parseProfile(input);
+  if (parsed.ok) return parsed.profile;
+  const first = parsed.problems[0];
+  throw new Error(`A bundled profile is damaged: ${first?.path.join('.') ?? ''}: ${first?.message ?? ''}`);
+}
+
+/** What a meeting without a profile of its own is printed with, and whose words others fall back on. */
+export const plainProfile = bundled(plain);
+
+export const bundledProfiles: readonly Profile[] = [plainProfile, bundled(meguro)];

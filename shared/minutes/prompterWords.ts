@@ -1,0 +1,15 @@
+import { fill } from './profile/template.ts';
+import type { Profile } from './profile/schema.ts';
+import type { PrompterStep, PrompterValues } from './prompterSteps.ts';
+import { inDigits } from './profile/numberForm.ts';
+import { plainProfile } from './profiles.ts';
+
+/** What the chair reads aloud (口述) at this step, in the body's own words and digits. */
+export function prompterWords<S extends PrompterStep>(
+  profile: Profile,
+  step: S,
+  values: PrompterValues<S>,
+): string {
+  const words = profile.prompter[step] ?? plainProfile.prompter[step] ?? '';
+  return inDigits(profile.digits, fill(words, values));
+}
