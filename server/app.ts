@@ -37,6 +37,8 @@ export interface App {
   readonly registry: MeetingRegistry;
   /** The addresses under which people may reach this server, the likeliest first. */
   bases(): readonly string[];
+  /** A desk's link for programs on this machine; it takes the place of the one made at the start before. */
+  localLink(port: number): Promise<string>;
   /** Takes nothing new, finishes what was accepted, and lets go of the store. */
   close(): Promise<void>;
 }
@@ -122,6 +124,13 @@ export function createApp(parts: AppParts): App {
       server.listen(config.port, config.host);
       await once(server, 'listening');
       return (server.address() as AddressInfo).port;
+    },
+    async localLink(port) {
+      const scheme = config.tls === null ? 'http' : 'https';
+      const wish = { role: 'desk', meeting: null, person: null, oneTime: false } as const;
+      for (const link of await links.list(null))
+        if (link.role === 'desk' && !link.oneTime && link.revokedAt === null) await links.revoke(link.id);
+      return (await links.make(wish, `${scheme}://127.0.0.1:${port}`)).url;
     },
     async close() {
       stopTouching();
