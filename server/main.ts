@@ -37,7 +37,7 @@ async function start(config: Config): Promise<void> {
   });
   try {
     const port = await app.listen();
-    await leaveLocalLink(config.data, await app.localLink(port));
+    await leaveLocalLink(config.data, await app.localLink());
     logger.info({ port, data: config.data }, 'ready');
   } catch (error) {
     await app.close();

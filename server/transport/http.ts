@@ -10,12 +10,14 @@ import { linkRoutes } from './routes/links.ts';
 import type { LinkRouteParts } from './routes/links.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { recordRoutes } from './routes/record.ts';
+import { rehearsalRoutes } from './routes/rehearsals.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { addressChecks, apiRate, secureHeaders } from './security.ts';
 
 export type HttpParts = LinkRouteParts &
   HealthParts &
   Parameters<typeof meetingRoutes>[0] &
+  Parameters<typeof rehearsalRoutes>[0] &
   Parameters<typeof draftRoutes>[0] & {
     readonly origins: readonly string[];
     readonly trustProxy: number | boolean;
@@ -45,6 +47,7 @@ export function createHttp(parts: HttpParts): Express {
     linkRoutes(parts),
     draftRoutes(parts),
     recordRoutes(parts),
+    rehearsalRoutes(parts),
     nothingHere,
   );
   app.use(pages(parts.client));
