@@ -16,6 +16,7 @@ import { Gateway } from './transport/gateway.ts';
 import { createHttp } from './transport/http.ts';
 import { LinkDesk } from './transport/links.ts';
 import { createMetrics } from './transport/metrics.ts';
+import { OpenStreams } from './transport/openStreams.ts';
 import { Sessions } from './transport/sessions.ts';
 import { connectGateway, openSockets, wireOf } from './transport/sockets.ts';
 
@@ -60,8 +61,10 @@ export function createApp(parts: AppParts): App {
   });
 
   const sessions = new Sessions(store.credentials, surroundings);
+  const streams = new OpenStreams();
   const links = new LinkDesk(store.credentials, surroundings, (link) => {
     gateway.revoke(link);
+    streams.revoke(link);
   });
   const registry = new MeetingRegistry({
     log: store.log,
@@ -129,6 +132,7 @@ export function createApp(parts: AppParts): App {
       links,
       bases,
       metrics,
+      streams,
       logger,
       logTrouble: () => logTrouble,
       log: store.log,
