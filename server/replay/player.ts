@@ -32,8 +32,6 @@ export class Player {
   readonly #seats = new Map<string, Seat>();
   readonly #refs = new Map<string, number>();
   readonly #desk: Seat<'desk'>;
-  /** The scenario's clock, epoch ms. */
-  #now = 0;
 
   constructor(session: PlayerSession, meeting: string) {
     this.#session = session;
@@ -49,23 +47,17 @@ export class Player {
   ): Promise<void> {
     await this.#desk.open();
     try {
-      this.#now = steps[0]?.at ?? 0;
+      let last = steps[0]?.at ?? 0;
       for (const step of steps) {
-        await pace(step.at - this.#now);
+        await pace(step.at - last);
         if (stopped()) return;
-        this.#now = step.at;
+        last = step.at;
         await this.#step(step);
       }
     } finally {
       for (const seat of this.#seats.values()) seat.close();
       this.#desk.close();
     }
-  }
-
-  /** Lets the meeting's clock run on by so many milliseconds while nothing is said. */
-  async passTime(ms: number): Promise<void> {
-    this.#now += ms;
-    await this.#desk.advance(this.#now);
   }
 
   async #step(step: ScenarioStep): Promise<void> {

@@ -16,3 +16,8 @@ function bundled(input: unknown): Profile {
 export const plainProfile = bundled(plain);
 
 export const bundledProfiles: readonly Profile[] = [plainProfile, bundled(meguro)];
+
+/** The bundled profile of this name; the plain one for a name that is not known. */
+export function profileById(id: string): Profile {
+  return bundledProfiles.find((profile) => profile.id === id) ?? plainProfile;
+}

@@ -20,8 +20,7 @@ describe('addresses', () => {
 
   it('[C3] opens the home page, a link and a draft', () => {
     expect(routeOf('/')).toEqual({ screen: 'home' });
-    expect(routeOf('/link', '', '#t=abc_-1')).toEqual({ screen: 'link', token: 'abc_-1' });
-    expect(routeOf('/link')).toEqual({ screen: 'link', token: null });
+    expect(routeOf('/link')).toEqual({ screen: 'link' });
     expect(routeOf('/setup/d1')).toEqual({ screen: 'setup', draft: 'd1' });
   });
 

@@ -5,7 +5,6 @@ import { pino } from 'pino';
 import type { App } from '../../server/app.ts';
 import { createApp } from '../../server/app.ts';
 import type { Config } from '../../server/config.ts';
-import type { Store } from '../../server/log/store.ts';
 import { openStore } from '../../server/openStore.ts';
 import type { Surroundings } from '../../server/surroundings.ts';
 import { realSurroundings } from '../../server/surroundings.ts';
@@ -21,8 +20,6 @@ import type { TestSession } from './testClient.ts';
 export interface TestServerOptions {
   readonly surroundings?: Partial<Surroundings>;
   readonly config?: Partial<Config>;
-  /** Another store than the file in `dir`. */
-  readonly store?: (surroundings: Surroundings) => Store;
   /** The data's folder; a new temporary one by default, removed by `stop`. */
   readonly dir?: string;
 }
@@ -176,7 +173,7 @@ function appOf(dir: string, options: TestServerOptions): App {
   };
   return createApp({
     config,
-    store: options.store?.(surroundings) ?? openStore(config, surroundings),
+    store: openStore(config, surroundings),
     alone: true,
     viewer: { viewFor, meFor, personsTouched },
     surroundings,

@@ -2,9 +2,10 @@ import type { ItemId } from '../../meeting/agendaItem.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import type { BlockOf, BlockType, MinutesBlock } from '../block.ts';
 import type { Profile } from '../profile/schema.ts';
+import { grouped } from './grouped.ts';
 
 /** What a document is made from. */
-export interface MinutesSource {
+export interface MinutesInput {
   readonly state: MeetingState;
   readonly blocks: readonly MinutesBlock[];
   readonly profile: Profile;
@@ -12,10 +13,27 @@ export interface MinutesSource {
    * `published` (配布用) is what the profile prints and masks what was withdrawn; `record` (原本) also names everybody
    * and keeps what was withdrawn and corrected, marked as such.
    */
-  readonly copy: 'published' | 'record';
+  readonly copy?: 'published' | 'record' | undefined;
+}
+
+export interface MinutesSource extends Required<MinutesInput> {
+  readonly byItem: ReadonlyMap<ItemId | null, readonly MinutesBlock[]>;
+  /** The votes that were reported or declared in a turn. */
+  readonly votesByTurn: ReadonlyMap<number | null, readonly BlockOf<'vote'>[]>;
+}
+
+export function sourceOf({ copy = 'published', ...input }: MinutesInput): MinutesSource {
+  const votes = input.blocks.filter((block) => block.type === 'vote');
+  return {
+    ...input,
+    copy,
+    byItem: grouped(input.blocks, ({ item }) => [item]),
+    votesByTurn: grouped(votes, ({ reportTurn, declareTurn }) => [...new Set([reportTurn, declareTurn])]),
+  };
 }
 
 /** The blocks of one type of one item, in reading order. */
 export function blocksOf<T extends BlockType>(source: MinutesSource, item: ItemId, type: T): BlockOf<T>[] {
-  return source.blocks.filter((block): block is BlockOf<T> => block.type === type && block.item === item);
+  const blocks = source.byItem.get(item) ?? [];
+  return blocks.filter((block): block is BlockOf<T> => block.type === type);
 }

@@ -1,0 +1,226 @@
+import type { ItemId } from '../../meeting/agendaItem.ts';
+import type { MinutesBlock } from '../block.ts';
+import type { DocumentNode } from '../document.ts';
+import type { Part, PartOf } from '../profile/parts.ts';
+import { fill } from '../profile/template.ts';
+import type { TemplateValues } from '../profile/template.ts';
+import { grouped } from './grouped.ts';
+import { writtenLabel } from './labels.ts';
+import { depthOf } from './numbers.ts';
+import { conclusionSentence, itemValues, outcomeWord, voteValues } from './outcome.ts';
+import { nameOf, personValues } from './people.ts';
+import { blocksOf } from './source.ts';
+import type { MinutesSource } from './source.ts';
+import { turnNodes } from './turns.ts';
+
+/**
+ * What one part prints for an item. `blocks` are those of this stretch of the log, for the parts that follow it;
+ * the others look at everything that was recorded about the item.
+ */
+export function partNodes(
+  source: MinutesSource,
+  part: Part,
+  item: ItemId | null,
+  blocks: readonly MinutesBlock[],
+): DocumentNode[] {
+  const values = item === null ? {} : itemValues(source, item);
+  const nodes = contents(source, part, item, blocks, values);
+  if (part.part === 'heading' || part.part === 'text') return nodes;
+  if (nodes.length === 0 && !part.always) return [];
+  return [
+    ...(part.before === undefined ? [] : lines(fill(part.before, values))),
+    ...nodes,
+    ...(part.after === undefined ? [] : lines(fill(part.after, values))),
+  ];
+}
+
+function contents(
+  source: MinutesSource,
+  part: Part,
+  item: ItemId | null,
+  blocks: readonly MinutesBlock[],
+  values: TemplateValues,
+): DocumentNode[] {
+  const { state, profile } = source;
+  switch (part.part) {
+    case 'turns':
+      return turnNodes(source, part, blocks);
+    case 'notes':
+      return blocks.flatMap((block) =>
+        block.type === 'note' ? lines(fill(part.as, { text: block.text })) : [],
+      );
+    case 'text':
+      return lines(fill(part.as, values));
+    default:
+  }
+  if (item === null) return [];
+  switch (part.part) {
+    case 'heading': {
+      const level = depthOf(state.agenda.items, item);
+      const { headings } = profile.body;
+      const text = fill(headings[Math.min(level, headings.length) - 1] ?? '', values);
+      return text.trim() === '' ? [] : [{ kind: 'heading', level, lines: text.trim().split('\n'), item }];
+    }
+    case 'result':
+      return values.result === '' ? [] : lines(fill(part.as, values));
+    case 'votes':
+      return votes(source, part, item, values);
+    case 'conclusion':
+      return conclusion(source, part, item, values);
+    case 'elections':
+      return blocksOf(source, item, 'election').flatMap((block) => {
+        if (block.elected === null) return [];
+        const { name, surname } = personValues(state, profile, block.elected);
+        const votes = block.rounds.at(-1)?.counts[block.elected] ?? '';
+        const as = block.method === 'appointed' ? part.appointed : part.elected;
+        return lines(fill(as, { name, surname, office: profile.offices[block.office], votes }));
+      });
+    case 'opinions':
+      return blocksOf(source, item, 'opinion')
+        .filter(({ carried }) => carried === null)
+        .flatMap(({ text, speaker, response }, index) =>
+          lines(
+            fill(part.as, {
+              no: index + 1,
+              text,
+              name: nameOf(state, speaker),
+              answer: response?.text ?? '',
+            }),
+          ),
+        );
+    case 'promises':
+      return blocksOf(source, item, 'promise').flatMap(({ text, speaker, due, fulfilled }, index) => {
+        const { name, title, department } = personValues(state, profile, speaker);
+        const done = fulfilled?.text ?? '';
+        return lines(fill(part.as, { no: index + 1, text, name, title, department, due: due ?? '', done }));
+      });
+    case 'motions':
+      return motions(source, part, item);
+    case 'questions':
+      return questions(source, item);
+    case 'carriedOver':
+      return carriedOver(source, part, item);
+  }
+}
+
+function votes(
+  source: MinutesSource,
+  part: PartOf<'votes'>,
+  item: ItemId,
+  values: TemplateValues,
+): DocumentNode[] {
+  return blocksOf(source, item, 'vote').flatMap((vote) => {
+    if (vote.phase !== 'declared' && vote.phase !== 'void') return [];
+    const { outcome, castingVote, counts, eligible, round, question, voidReason } = vote;
+    const motion = vote.motion === null ? undefined : source.state.votes.motions[vote.motion - 1];
+    const agendaItem = source.state.agenda.items[item];
+    return lines(
+      fill(part.as, {
+        ...values,
+        ...voteValues(source, vote),
+        round,
+        question: motion?.text ?? question ?? '',
+        outcome:
+          outcome === 'carried' || outcome === 'rejected'
+            ? outcomeWord(source.profile, outcome, agendaItem)
+            : '',
+        unanimous: counts !== null && counts.yes === eligible ? '全員賛成' : '',
+        casting: castingVote === null ? '' : castingVote === 'yes' ? '可' : '否',
+        void: voidReason ?? '',
+      }),
+    );
+  });
+}
+
+function conclusion(
+  source: MinutesSource,
+  part: PartOf<'conclusion'>,
+  item: ItemId,
+  values: TemplateValues,
+): DocumentNode[] {
+  const block = blocksOf(source, item, 'conclusion').at(-1);
+  if (block === undefined) return [];
+  const { conditions } = source.profile;
+  const joined = block.conditions.join(conditions.join);
+  const text = fill(part.as, {
+    ...values,
+    conclusion: block.text === '' ? conclusionSentence(source, item, values) : block.text,
+    conditions: joined === '' ? '' : fill(conditions.as, { conditions: joined }),
+  });
+  return text === '' ? [] : lines(text);
+}
+
+function motions(source: MinutesSource, part: PartOf<'motions'>, item: ItemId): DocumentNode[] {
+  return blocksOf(source, item, 'motion').flatMap((block, index) => {
+    const status = source.state.votes.motions[block.motion - 1]?.status;
+    const fate = { moved: '', put: '', carried: '可決', rejected: '否決', withdrawn: '撤回' };
+    return lines(
+      fill(part.as, {
+        no: index + 1,
+        text: block.text,
+        name: nameOf(source.state, block.speaker),
+        kind: block.kind === 'amendment' ? '修正案' : '動議',
+        seconders: block.seconders.length === 0 ? '' : block.seconders.length,
+        fate: status === undefined ? '' : fate[status],
+      }),
+    );
+  });
+}
+
+/** Each question with its answers, in the order they were asked. */
+function questions(source: MinutesSource, item: ItemId): DocumentNode[] {
+  const answers = grouped(blocksOf(source, item, 'answer'), ({ question }) => [question]);
+  return blocksOf(source, item, 'question').flatMap((question) =>
+    [question, ...(answers.get(question.question) ?? [])].map((block) => writtenTurn(source, block)),
+  );
+}
+
+function writtenTurn(
+  source: MinutesSource,
+  block: Extract<MinutesBlock, { type: 'question' | 'answer' }>,
+): DocumentNode {
+  const { labels } = source.profile;
+  return {
+    kind: 'turn',
+    block: block.id,
+    label: writtenLabel(source, block.speaker),
+    ownLine: labels.ownLine,
+    gap: labels.gap,
+    stageGap: labels.stageGap,
+    indent: labels.indent,
+    paragraphs: block.text
+      .split(/\r?\n/u)
+      .filter((line) => line.trim() !== '')
+      .map((text) => ({ kind: 'words', text: text.trim() })),
+  };
+}
+
+/** Opinions of an earlier meeting, a group for each matter: the opinions, then the department's answers. */
+function carriedOver(source: MinutesSource, part: PartOf<'carriedOver'>, item: ItemId): DocumentNode[] {
+  const carried = blocksOf(source, item, 'opinion').flatMap((block) =>
+    block.carried === null ? [] : [{ ...block, carried: block.carried }],
+  );
+  const groups = grouped(carried, (block) => [`${block.carried.origin}\n${block.carried.item}`]);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { origin, item: matter, department } = first.carried;
+    const about = { origin, item: matter, department };
+    const answered = group.filter(({ response }) => response !== null);
+    return [
+      ...lines(fill(part.title, about)),
+      ...lines(fill(part.opinions, about)),
+      ...group.flatMap(({ text, carried: { no } }) => lines(fill(part.opinion, { no, text }))),
+      ...(answered.length === 0 ? [] : lines(fill(part.answers, about))),
+      ...answered.flatMap(({ response, carried: { no } }) =>
+        lines(fill(part.answer, { no, text: response?.text ?? '' })),
+      ),
+    ];
+  });
+}
+
+function lines(text: string): DocumentNode[] {
+  return text === ''
+    ? []
+    : text.split('\n').map((line) => ({ kind: 'line', text: line, role: 'sentence', align: 'left' }));
+}

@@ -1,0 +1,47 @@
+import type { DocumentNode, MinutesDocument } from '../document.ts';
+import { mapTexts } from '../document.ts';
+import { inDigits } from '../profile/numberForm.ts';
+import { fill } from '../profile/template.ts';
+import { bodyInAgendaOrder, bodyInLogOrder } from './body.ts';
+import { headerRows, meetingValues } from './headerRows.ts';
+import { holderOf } from './people.ts';
+import { sourceOf } from './source.ts';
+import type { MinutesInput, MinutesSource } from './source.ts';
+
+/** The minutes as this body prints them. `copy` is the published one (配布用) unless said otherwise. */
+export function renderMinutes(input: MinutesInput): MinutesDocument {
+  const source = sourceOf(input);
+  const { profile, state } = source;
+  const values = meetingValues(source);
+  const { body } = profile;
+  const bodyTitle = body.title === undefined ? '' : fill(body.title, values);
+  const nodes: DocumentNode[] = [
+    ...profile.title.map((title): DocumentNode => ({ kind: 'title', text: fill(title, values) })),
+    { kind: 'header', form: profile.header.form, rows: headerRows(source) },
+    ...(bodyTitle === '' ? [] : [{ kind: 'bodyTitle' as const, text: bodyTitle, newPage: body.newPage }]),
+    ...(body.order === 'log' ? bodyInLogOrder(source) : bodyInAgendaOrder(source)),
+    ...profile.closing.map(({ text, align }): DocumentNode => ({
+      kind: 'line',
+      text: fill(text, values),
+      role: 'closing',
+      align,
+    })),
+    ...signatures(source),
+  ];
+  const digits = (text: string) => inDigits(profile.digits, text);
+  return {
+    title: state.info.title,
+    font: profile.font,
+    nodes: nodes.map((node) => mapTexts(node, digits)),
+  };
+}
+
+function signatures({ profile, state }: MinutesSource): DocumentNode[] {
+  return profile.signatures.flatMap(({ label, who, count }) =>
+    Array.from({ length: count }, (): DocumentNode => ({
+      kind: 'signature',
+      label,
+      name: who === 'chair' ? (holderOf(state, 'chair')?.name ?? null) : null,
+    })),
+  );
+}

@@ -1,0 +1,147 @@
+import type { BlockOf, MinutesBlock } from '../block.ts';
+import type { DocumentNode, TurnNode } from '../document.ts';
+import type { PartOf } from '../profile/parts.ts';
+import { fill } from '../profile/template.ts';
+import { grouped } from './grouped.ts';
+import { eventLine } from './events.ts';
+import { turnLabel } from './labels.ts';
+import { itemValues, voteValues } from './outcome.ts';
+import { stageText } from './stages.ts';
+import type { MinutesSource } from './source.ts';
+import { maskedWords, recordNotes } from './withdrawn.ts';
+
+type Turn = BlockOf<'turn'>;
+type Stage = BlockOf<'stage'>;
+
+/** Turns with their stage directions, and what came between them, as they followed one another. */
+export function turnNodes(
+  source: MinutesSource,
+  part: PartOf<'turns'>,
+  blocks: readonly MinutesBlock[],
+): DocumentNode[] {
+  const nodes: DocumentNode[] = [];
+  const stages = grouped(
+    blocks.filter((block) => block.type === 'stage'),
+    ({ turn }) => [turn],
+  );
+  const printed = new Set<Turn['turn']>();
+  for (const block of blocks) {
+    if (block.type === 'turn') {
+      if (!belongs(block, part) || isSilent(source, block, part, stages.get(block.turn) ?? [])) continue;
+      printed.add(block.turn);
+      nodes.push(turnNode(source, block, stages.get(block.turn) ?? []));
+    } else if (block.type === 'stage') {
+      if (part.which === 'explanations' || (block.turn !== null && printed.has(block.turn))) continue;
+      const text = stageText(source, block);
+      if (text !== null) nodes.push({ kind: 'line', text, role: 'stage', align: 'left' });
+    } else if (part.which === 'all') {
+      const text = eventLine(source, block);
+      if (text !== null) nodes.push({ kind: 'line', text, role: 'event', align: 'left' });
+    }
+  }
+  return nodes;
+}
+
+function belongs(turn: Turn, part: PartOf<'turns'>): boolean {
+  return part.which === 'all' || (turn.explanation !== null) === (part.which === 'explanations');
+}
+
+/** A turn that says nothing of its own: nobody typed its words, nothing stands in it. */
+function isSilent(
+  source: MinutesSource,
+  turn: Turn,
+  part: PartOf<'turns'>,
+  stages: readonly Stage[],
+): boolean {
+  if (!part.silent.includes(turn.role) || turn.text !== '' || turn.explanation !== null) return false;
+  return stages.every((stage) => stageText(source, stage) === null);
+}
+
+function turnNode(source: MinutesSource, turn: Turn, stages: readonly Stage[]): TurnNode {
+  const { labels } = source.profile;
+  return {
+    kind: 'turn',
+    block: turn.id,
+    label: turnLabel(source, turn),
+    ownLine: labels.ownLine,
+    gap: labels.gap,
+    stageGap: labels.stageGap,
+    indent: labels.indent,
+    paragraphs: paragraphs(source, turn, stages),
+  };
+}
+
+function paragraphs(source: MinutesSource, turn: Turn, stages: readonly Stage[]): TurnNode['paragraphs'] {
+  const { state, profile } = source;
+  const explained =
+    turn.explanation === null
+      ? ''
+      : fill(profile.stages.explanation ?? '', { document: turn.explanation.document ?? '' }) +
+        (turn.explanation.ms === null
+          ? ''
+          : fill(profile.stages.explanationLength ?? '', { minutes: minutesOf(turn.explanation.ms) }));
+  const directions = stages.flatMap((stage) => {
+    const text = stageText(source, stage);
+    return text === null ? [] : [{ seq: stage.seq, text }];
+  });
+  const result: { kind: 'words' | 'stage'; text: string }[] = [];
+  const typed = maskedWords(source, turn);
+  if (typed === '') {
+    if (explained !== '') result.push({ kind: 'stage', text: explained });
+    const said = spokenFor(source, turn);
+    // A declaration follows what was called before it in the same turn (「異議なし」, then the chair's words).
+    for (const { text } of directions.filter(({ seq }) => seq < said.seq))
+      result.push({ kind: 'stage', text });
+    if (said.text !== '') result.push({ kind: 'words', text: said.text });
+    for (const { text } of directions.filter(({ seq }) => seq >= said.seq))
+      result.push({ kind: 'stage', text });
+  } else {
+    // Whoever typed a stage direction as a line of its own has put it in its place.
+    const waiting = directions.map(({ text }) => text);
+    const lines = typed.split(/\r?\n/u).filter((line) => line.trim() !== '');
+    if (explained !== '' && !lines.some((line) => plain(line) === plain(explained)))
+      result.push({ kind: 'stage', text: explained });
+    for (const line of lines) {
+      const at = waiting.findIndex((text) => plain(text) === plain(line));
+      if (at >= 0) waiting.splice(at, 1);
+      const isStage = at >= 0 || (explained !== '' && plain(line) === plain(explained));
+      result.push({ kind: isStage ? 'stage' : 'words', text: line.trim() });
+    }
+    for (const text of waiting) result.push({ kind: 'stage', text });
+  }
+  for (const text of recordNotes(source, state, turn)) result.push({ kind: 'stage', text });
+  return result;
+}
+
+/** Until somebody types the words: the report of a count, or the declaration of a result, in the profile's words. */
+function spokenFor(source: MinutesSource, turn: Turn): { seq: number; text: string } {
+  const { spoken } = source.profile;
+  const said: { seq: number; text: string }[] = [];
+  for (const block of source.votesByTurn.get(turn.turn) ?? []) {
+    if (block.item === null) continue;
+    if (block.reportTurn === turn.turn && spoken.report !== null)
+      said.push({
+        seq: turn.seq,
+        text: fill(spoken.report, { ...itemValues(source, block.item), ...voteValues(source, block) }),
+      });
+    if (block.declareTurn === turn.turn && block.declaredSeq !== null && spoken.declaration !== null)
+      said.push({
+        seq: block.declaredSeq,
+        text: fill(spoken.declaration, { ...itemValues(source, block.item), ...voteValues(source, block) }),
+      });
+  }
+  const last = said.at(-1);
+  return last === undefined
+    ? { seq: Infinity, text: '' }
+    : { seq: last.seq, text: said.map(({ text }) => text).join('\n') };
+}
+
+/** To the minute, and never none. */
+function minutesOf(ms: number): number {
+  return Math.max(1, Math.round(ms / 60_000));
+}
+
+/** The same text, however it is spaced and whatever width its letters have. */
+function plain(text: string): string {
+  return text.normalize('NFKC').replaceAll(/\s/gu, '');
+}

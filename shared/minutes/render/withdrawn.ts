@@ -1,0 +1,29 @@
+import type { MeetingState } from '../../meeting/state.ts';
+import type { BlockOf } from '../block.ts';
+import { dateText, timeText } from './moments.ts';
+import { nameOf } from './people.ts';
+import type { MinutesSource } from './source.ts';
+
+/** What stands for words that were withdrawn, one for each of them (標準会議規則: the record keeps them). */
+const mask = '━';
+
+/** The words of a turn as this copy may show them: in the published copy a withdrawn remark is masked. */
+export function maskedWords({ copy }: MinutesSource, turn: BlockOf<'turn'>): string {
+  if (turn.withdrawn === null || copy === 'record') return turn.text;
+  const length = [...turn.text].filter((letter) => letter.trim() !== '').length;
+  return mask.repeat(Math.min(Math.max(length, 4), 40));
+}
+
+/** What only the record says about a turn: who withdrew it and why, and every wording before the present one. */
+export function recordNotes(source: MinutesSource, state: MeetingState, turn: BlockOf<'turn'>): string[] {
+  if (source.copy !== 'record') return [];
+  const when = (at: number) => `${dateText(source, at)}${timeText(source, at)}`;
+  const notes = turn.corrections.map(
+    ({ at, by, why, before }) => `〔${when(at)} ${nameOf(state, by)}が訂正（${why}） 訂正前：${before}〕`,
+  );
+  if (turn.withdrawn !== null) {
+    const { at, by, why } = turn.withdrawn;
+    notes.push(`〔${when(at)} 発言取消し（${why}） 記録：${nameOf(state, by)}〕`);
+  }
+  return notes;
+}

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { minutesOf } from '../../shared/minutes/fold.ts';
+import { profileById } from '../../shared/minutes/profiles.ts';
+import type { Profile } from '../../shared/minutes/profile/schema.ts';
+import { renderMinutes } from '../../shared/minutes/render/renderMinutes.ts';
+import { minutesToHtml } from '../../shared/minutes/toHtml.ts';
+import { minutesToMarkdown } from '../../shared/minutes/toMarkdown.ts';
+import { minutesToText } from '../../shared/minutes/toText.ts';
+import type { MinutesDocument } from '../../shared/minutes/document.ts';
+import { opened } from '../support/given.ts';
+import type { Played } from '../support/given.ts';
+
+const plain = profileById('plain');
+const meguro = profileById('meguro');
+
+function documentOf(played: Played, profile: Profile = plain, copy?: 'record'): MinutesDocument {
+  const { model, state } = minutesOf(played.log);
+  return renderMinutes({ state, blocks: model.blocks, profile, copy });
+}
+
+function textOf(played: Played, profile: Profile = plain, copy?: 'record'): string {
+  return minutesToText(documentOf(played, profile, copy));
+}
+
+/** The lines from this one on, as far as the next blank one. */
+function after(text: string, line: string): string[] {
+  const rest = text.slice(text.indexOf(line));
+  return rest.slice(0, rest.indexOf('\n\n')).split('\n');
+}
+
+function atVote(yes = 4, no = 2): Played {
+  const played = opened({}, '1-7');
+  played.ok('m01', { do: 'startItem', item: 'i1' });
+  played.ok('m01', { do: 'openVote', item: 'i1', method: 'showOfHands' });
+  played.ok('m01', { do: 'callChoice', choice: 'yes' });
+  played.ok('m01', { do: 'callChoice', choice: 'no' });
+  played.ok('s01', { do: 'recordCount', item: 'i1', channel: 'inRoom', yes, no });
+  played.ok('m01', { do: 'closeVote', item: 'i1' });
+  played.ok('s01', { do: 'reportCount', item: 'i1' });
+  if (yes !== no) played.ok('m01', { do: 'declareResult', item: 'i1' });
+  return played;
+}
+
+describe('a turn in print', () => {
+  it('[P17] until words are typed, the report states the counts and the declaration the result', () => {
+    const text = textOf(atVote(), meguro);
+    expect(text).toContain('区側　　賛成４名、反対２名になります。');
+    expect(text).toContain('会長　　賛成４名で必要な４名に達しましたので、本件は承認といたします。');
+  });
+
+  it('[P17] typed words take their place', () => {
+    const played = atVote();
+    const turns = minutesOf(played.log).model.blocks.filter((block) => block.type === 'turn');
+    played.ok('s01', { do: 'writeTurn', turn: turns.length, text: '承認されました。' });
+    const text = textOf(played, meguro);
+    expect(text).toContain('会長　　承認されました。');
+    expect(text).not.toContain('本件は承認といたします');
+  });
+
+  it('[P18] a stage direction typed as a line of its own stands there, and only there', () => {
+    const played = atVote();
+    played.ok('s01', {
+      do: 'writeTurn',
+      turn: 1,
+      text: '賛成の方は挙手を。\n（賛成者挙手）\n反対の方は挙手を。',
+    });
+    expect(after(textOf(played, meguro), '会長　　賛成の方')).toEqual([
+      '会長　　賛成の方は挙手を。',
+      '（賛成者挙手）',
+      '　反対の方は挙手を。',
+      '（反対者挙手）',
+    ]);
+  });
+
+  it('[P19] whoever goes on speaking after a stage direction has no new label', () => {
+    const played = opened({}, '1-7');
+    played.ok('m01', { do: 'startItem', item: 'i1' });
+    played.ok('s01', { do: 'stageDirection', text: '（拍手）' });
+    expect(after(textOf(played, meguro), '会長　')).toEqual(['会長　（拍手）']);
+  });
+
+  it('[P20] the published copy masks a withdrawn remark, the record keeps it and says who, when and why', () => {
+    const played = opened({}, '1-7');
+    played.ok('m01', { do: 'startItem', item: 'i1' });
+    played.ok('m01', { do: 'recognize', who: 'm03' });
+    played.ok('s01', { do: 'writeTurn', turn: 2, text: '不穏当な言葉' });
+    played.ok('s01', { do: 'withdrawRemark', turn: 2, why: '本人の申し出' });
+    expect(textOf(played, meguro)).toContain('委員　　━━━━━━\n');
+    expect(textOf(played, meguro)).not.toContain('不穏当');
+    const record = textOf(played, meguro, 'record');
+    expect(record).toContain('委員（委員０３）　　不穏当な言葉');
+    expect(record).toContain('発言取消し（本人の申し出）');
+  });
+});
+
+describe('an outcome in print', () => {
+  it('[P21] a casting vote, a rejection and 異議なし have their own sentences', () => {
+    const tied = atVote(3, 3);
+    tied.ok('m01', { do: 'castingVote', item: 'i1', choice: 'no' });
+    tied.ok('m01', { do: 'declareResult', item: 'i1' });
+    expect(textOf(tied)).toContain('可否同数のため、会長の裁決により不承認となった。');
+    expect(textOf(atVote(2, 4))).toContain('賛成が必要な数に達せず、不承認となった。');
+    const agreed = opened({}, '1-7');
+    agreed.ok('m01', { do: 'startItem', item: 'i1' });
+    agreed.ok('m01', { do: 'openVote', item: 'i1', method: 'noObjection' });
+    agreed.ok('m01', { do: 'declareResult', item: 'i1' });
+    expect(textOf(agreed)).toContain('（「異議なし」の声あり）');
+    expect(textOf(agreed)).toContain('異議なく承認された。');
+  });
+
+  it('[P21] all in favour, and carried with conditions', () => {
+    expect(textOf(atVote(6, 0))).toContain('全員の賛成により承認された。');
+    const played = atVote();
+    played.ok('s01', { do: 'concludeItem', item: 'i1', conditions: ['周知すること', '記録すること'] });
+    expect(textOf(played)).toContain('条件を付して承認された。ただし、周知すること、記録すること');
+  });
+
+  it('[P22] an item that was not voted on has no result', () => {
+    const played = opened({}, '1-7');
+    played.ok('m01', { do: 'startItem', item: 'i1' });
+    expect(textOf(played)).not.toContain('された。');
+  });
+});
+
+describe('file forms', () => {
+  const hostile = '<script>alert(1)</script> **太字** [x](javascript:1) | 表 & "引用"';
+
+  function written(): Played {
+    const played = opened({}, '1-7');
+    played.ok('m01', { do: 'startItem', item: 'i1' });
+    played.ok('s01', { do: 'writeTurn', turn: 1, text: hostile });
+    return played;
+  }
+
+  it('[P23] what people typed is never markup in HTML', () => {
+    const html = minutesToHtml(documentOf(written()));
+    expect(html).not.toContain('<script');
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(html).toMatch(/^<!doctype html>/);
+  });
+
+  it('[P23] nor in Markdown', () => {
+    const markdown = minutesToMarkdown(documentOf(written()));
+    expect(markdown).toContain('&lt;script\\>');
+    expect(markdown).toContain('\\*\\*太字\\*\\*');
+    expect(markdown).toContain('\\[x\\]');
+    expect(markdown).toContain('\\| 表 &amp;');
+  });
+
+  it('[P24] all forms say the same in the same order', () => {
+    const played = atVote();
+    const squeezed = (form: string) => form.replaceAll(/\s/gu, '');
+    const html = minutesToHtml(documentOf(played, meguro));
+    const fromHtml = squeezed(
+      html
+        .slice(html.indexOf('<main>'))
+        .replaceAll(/<[^>]+>/g, '')
+        .replaceAll('&quot;', '"'),
+    );
+    expect(fromHtml).toBe(squeezed(textOf(played, meguro)));
+  });
+});
