@@ -116,7 +116,9 @@ export type LogNotice =
    * The store was replaced by an older copy: this process has seen `had`, the store holds only up to `has`.
    * The meeting takes no appends (`LogError` `log/replaced`) until `confirmReplaced`.
    */
-  | { readonly kind: 'replaced'; readonly meeting: string; readonly had: number; readonly has: number };
+  | { readonly kind: 'replaced'; readonly meeting: string; readonly had: number; readonly has: number }
+  /** The desk has confirmed, here or on another node: forget the state, read from the beginning, go on. */
+  | { readonly kind: 'confirmed'; readonly meeting: string; readonly epoch: string };
 
 /**
  * All methods reject with a `LogError` (server/log/errors.ts) where the store fails. An `append` that rejects

@@ -1,5 +1,6 @@
 import { isLogError, type LogError } from '../errors.ts';
 import type { Append, AppendResult, LogNotice } from '../meetingLog.ts';
+import { trouble } from '../trouble.ts';
 import type { Upcasters } from '../upcast.ts';
 import { type Clerk, judge } from './judge.ts';
 import { type Order, toOrder } from './order.ts';
@@ -42,11 +43,10 @@ export const appendQueue = (options: AppendQueueOptions): AppendQueue => {
   let waiting: Waiting[] = [];
   let scheduled = false;
   const idle: (() => void)[] = [];
-  let inTrouble = false;
+  const state = trouble(options.onNotice);
 
   const tell = (group: readonly Waiting[], results: readonly AppendResult[]): void => {
-    if (inTrouble) options.onNotice({ kind: 'back' });
-    inTrouble = false;
+    state.worked();
     group.forEach(({ order, resolve }, index) => {
       const result = results[index]!;
       resolve(result);
@@ -59,10 +59,8 @@ export const appendQueue = (options: AppendQueueOptions): AppendQueue => {
     try {
       results = clerk.shelf.transaction(() => group.map(({ order }) => judge(clerk, order)));
     } catch (error) {
-      const trouble = storageFails(error);
-      if (trouble && !inTrouble) options.onNotice({ kind: 'waiting', reason: error.code });
-      inTrouble ||= trouble;
-      if (trouble || group.length === 1) group.forEach(({ reject }) => reject(error));
+      if (storageFails(error)) state.failed(error.code);
+      if (storageFails(error) || group.length === 1) group.forEach(({ reject }) => reject(error));
       else group.forEach((one) => attempt([one]));
       return;
     }

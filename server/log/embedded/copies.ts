@@ -1,6 +1,6 @@
 import { canonicalJson } from '../canonical.ts';
-import { genesis, openRows, type Row, sealRow } from '../chain.ts';
-import { LogError } from '../errors.ts';
+import { genesis, openRows, type Row } from '../chain.ts';
+import { checkedRows, meetingExists } from '../checkedRows.ts';
 import type { MeetingCopy } from '../meetingLog.ts';
 import type { Clerk } from './judge.ts';
 import type { Shelf } from './shelf.ts';
@@ -17,32 +17,9 @@ export const copyOut = (shelf: Shelf, meeting: string): MeetingCopy | null => {
   };
 };
 
-/** The rows of a copy. Throws a LogError for one that does not hold together. */
-const rowsOf = ({ meeting, records, answers }: MeetingCopy): Row[] => {
-  const rows = records.map(({ seq, commandId, v, event, prev, hash }) => ({
-    ...sealRow(seq, commandId, v, canonicalJson(event), prev),
-    hash,
-  }));
-  openRows(meeting, 1, genesis(meeting), rows);
-  if (rows.length === 0 || answers.some(({ version }) => version > rows.length)) {
-    throw new LogError(
-      'log/bad-copy',
-      `会議「${meeting}」の写しは、途中で切れているか空です。何も取り込んでいません。`,
-      `The copy of meeting "${meeting}" is empty or cut off. Nothing was imported.`,
-    );
-  }
-  return rows;
-};
-
 const addCopy = ({ shelf, newEpoch }: Clerk, copy: MeetingCopy, rows: readonly Row[]): void => {
   const { meeting, createdAt, answers } = copy;
-  if (shelf.head(meeting) !== null) {
-    throw new LogError(
-      'log/exists',
-      `会議「${meeting}」はすでにあります。何も取り込んでいません。`,
-      `The meeting "${meeting}" is there already. Nothing was imported.`,
-    );
-  }
+  if (shelf.head(meeting) !== null) throw meetingExists(meeting);
   shelf.addMeeting({ meeting, createdAt, epoch: newEpoch() });
   rows.forEach((row, index) => shelf.addRow(meeting, index + 1, row));
   for (const { commandId, version, body } of answers) {
@@ -52,6 +29,6 @@ const addCopy = ({ shelf, newEpoch }: Clerk, copy: MeetingCopy, rows: readonly R
 
 /** Writes all the copies or nothing of them. */
 export const copyIn = (clerk: Clerk, copies: readonly MeetingCopy[]): void => {
-  const checked = copies.map((copy) => ({ copy, rows: rowsOf(copy) }));
+  const checked = copies.map((copy) => ({ copy, rows: checkedRows(copy) }));
   clerk.shelf.transaction(() => checked.forEach(({ copy, rows }) => addCopy(clerk, copy, rows)));
 };

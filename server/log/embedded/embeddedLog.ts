@@ -90,6 +90,7 @@ export const embeddedLog = (shelf: Shelf, surroundings: LogSurroundings): Meetin
     async confirmReplaced(meeting) {
       const epoch = newEpoch();
       openShelf().transaction(() => shelf.setEpoch(meeting, epoch));
+      notices.tell({ kind: 'confirmed', meeting, epoch });
       return epoch;
     },
     async openBox(box) {

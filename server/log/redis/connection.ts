@@ -1,0 +1,120 @@
+import { createClient, ErrorReply } from 'redis';
+import { LogError } from '../errors.ts';
+import { translate, unavailable, unsafe } from './errors.ts';
+import { PREFIX } from './keys.ts';
+import { dangerOf, infoField, REQUIRED_SETTINGS } from './safety.ts';
+
+const FIRST_TRIES = 5;
+const LONGEST_PAUSE = 1000;
+
+const newClient = (url: string, silentFor: number, retry: (retries: number) => number | Error) =>
+  createClient({
+    url,
+    keyPrefix: PREFIX,
+    // What is not sent is told at once: the page sends it again, and knows how long it has waited.
+    disableOfflineQueue: true,
+    pingInterval: 2000,
+    // A Redis that is frozen, or behind a dead network, keeps its connections open and says nothing.
+    socket: { socketTimeout: silentFor, connectTimeout: 2000, reconnectStrategy: retry },
+  });
+
+export type Client = ReturnType<typeof newClient>;
+
+export interface Connection {
+  /** For everything that answers at once. Commands reach Redis in the order in which they are given. */
+  readonly main: Client;
+  /** For reading that waits. */
+  readonly reader: Client;
+  /** Whether Redis can be reached and was looked over since it last could not. */
+  isUp(): boolean;
+  close(): void;
+}
+
+export interface ConnectionEvents {
+  /** Redis is away. */
+  readonly onDown: () => void;
+  /** Redis is there again; nothing is sent to it by others until this resolves. */
+  readonly look: (client: Client) => Promise<void>;
+  /** It was looked over, and is used again. */
+  readonly onUp: () => void;
+}
+
+const factsOf = async (client: Client) => {
+  try {
+    const [server, settings] = await Promise.all([
+      client.info('server'),
+      client.configGet(REQUIRED_SETTINGS),
+    ]);
+    return { version: infoField(server, 'redis_version'), settings };
+  } catch (error) {
+    if (!(error instanceof ErrorReply)) throw error;
+    throw unsafe(
+      `Redisの設定を確かめられません（${error.message}）。INFOとCONFIG GETを許してください。`,
+      `The settings of Redis cannot be checked (${error.message}). Allow INFO and CONFIG GET.`,
+    );
+  }
+};
+
+/** Rejects with `log/unsafe` where Redis could lose what it acknowledges. */
+const examine = async (client: Client): Promise<void> => {
+  const danger = dangerOf(await factsOf(client));
+  if (danger !== null) throw danger;
+};
+
+/**
+ * Connects, twice. Rejects with a LogError: `log/unavailable` after a few tries, `log/unsafe` for a Redis that would
+ * not keep what it is given. Later losses of the connection are mended for ever.
+ */
+export const connect = async (url: string, events: ConnectionEvents): Promise<Connection> => {
+  let begun = false;
+  let up = false;
+  const retry = (retries: number): number | Error =>
+    begun || retries < FIRST_TRIES ? Math.min(50 * 2 ** Math.min(retries, 8), LONGEST_PAUSE) : unavailable();
+
+  const main = newClient(url, 6000, retry);
+  const reader = newClient(url, 8000, retry);
+  const down = (): void => {
+    if (begun && up) events.onDown();
+    up = false;
+  };
+  /** Looks Redis over; again and again while it is there but not as it should be. */
+  const back = async (): Promise<void> => {
+    try {
+      await examine(main);
+      await events.look(main);
+      up = true;
+      events.onUp();
+    } catch (error) {
+      if (!(translate(error) instanceof LogError)) throw error;
+      if (begun && main.isReady) setTimeout(() => void back(), LONGEST_PAUSE).unref();
+    }
+  };
+  // Each loss is also told by `reconnecting`; without a listener the client would throw it.
+  for (const client of [main, reader]) client.on('error', () => undefined);
+  main.on('reconnecting', down);
+  main.on('ready', () => {
+    if (begun) void back();
+  });
+
+  try {
+    await Promise.all([main.connect(), reader.connect()]);
+    await examine(main);
+  } catch (error) {
+    main.destroy();
+    reader.destroy();
+    throw translate(error);
+  }
+  begun = true;
+  up = true;
+  return {
+    main,
+    reader,
+    isUp: () => up && main.isReady,
+    close() {
+      up = false;
+      begun = false;
+      main.destroy();
+      reader.destroy();
+    },
+  };
+};

@@ -1,0 +1,106 @@
+import type { LogNotice } from '../meetingLog.ts';
+import type { Client } from './connection.ts';
+import { metaKey, NOTICES } from './keys.ts';
+import { hashAt, type Head } from './rows.ts';
+import { run, script } from './scripts.ts';
+
+/**
+ * Freezes a meeting for all nodes: no append until the desk confirms. Keys: meta, notices. Arguments: meeting, the
+ * version that was seen, the epoch in which it was seen. Answers "had has"; nothing when the epoch is another one by
+ * now, for then somebody has confirmed already.
+ */
+export const FREEZE = script(`
+local meta = redis.call('HMGET', KEYS[1], 'version', 'epoch', 'frozen')
+if meta[2] and meta[2] ~= ARGV[3] then return false end
+local had = tonumber(ARGV[2])
+if meta[3] and tonumber(string.match(meta[3], '^%d+')) >= had then return meta[3] end
+local frozen = had .. ' ' .. (meta[1] or '0')
+redis.call('HSET', KEYS[1], 'frozen', frozen)
+redis.call('XADD', KEYS[2], 'MAXLEN', '~', '1000', '*', 'kind', 'replaced', 'meeting', ARGV[1], 'versions', frozen)
+return frozen
+`);
+
+/** Keys: meta, notices. Arguments: meeting, the new epoch. */
+export const CONFIRM = script(`
+redis.call('HDEL', KEYS[1], 'frozen')
+redis.call('HSET', KEYS[1], 'epoch', ARGV[2])
+redis.call('XADD', KEYS[2], 'MAXLEN', '~', '1000', '*', 'kind', 'confirmed', 'meeting', ARGV[1], 'epoch', ARGV[2])
+return true
+`);
+
+export const parseFrozen = (frozen: string): { readonly had: number; readonly has: number } => {
+  const [had, has] = frozen.split(' ').map(Number);
+  return { had: had ?? 0, has: has ?? 0 };
+};
+
+/** What this process knows to have been in Redis, so that an older copy in its place is noticed. */
+export interface History {
+  /** Redis holds this record for certain. */
+  note(meeting: string, head: Head): void;
+  /** The last that was noted; null when nothing was. */
+  noted(meeting: string): Head | null;
+  /** Whether all is well: what was noted is still there, and nobody has frozen the meeting. Otherwise all are told. */
+  check(client: Client, meeting: string): Promise<boolean>;
+  checkAll(client: Client): Promise<void>;
+  confirm(client: Client, meeting: string, epoch: string): Promise<void>;
+  /** A notice of some node, as it lies in the stream. */
+  hear(fields: Readonly<Record<string, string>>): void;
+}
+
+export const history = (tell: (notice: LogNotice) => void): History => {
+  const known = new Map<string, Head>();
+  /** What was told last of each meeting, for a notice also comes back to the node that gave it. */
+  const told = new Map<string, string>();
+
+  const tellOnce = (meeting: string, mark: string, notice: LogNotice): void => {
+    if (told.get(meeting) === mark) return;
+    told.set(meeting, mark);
+    tell(notice);
+  };
+  const tellFrozen = (meeting: string, frozen: string): void =>
+    tellOnce(meeting, frozen, { kind: 'replaced', meeting, ...parseFrozen(frozen) });
+  const tellConfirmed = (meeting: string, epoch: string): void => {
+    if (known.get(meeting)?.epoch !== epoch) known.delete(meeting);
+    tellOnce(meeting, epoch, { kind: 'confirmed', meeting, epoch });
+  };
+
+  const check = async (client: Client, meeting: string): Promise<boolean> => {
+    const mine = known.get(meeting);
+    const [epoch, frozen] = await client.hmGet(metaKey(meeting), ['epoch', 'frozen']);
+    if (typeof frozen === 'string') {
+      tellFrozen(meeting, frozen);
+      return false;
+    }
+    if (mine === undefined) return true;
+    if (typeof epoch === 'string' && epoch !== mine.epoch) {
+      tellConfirmed(meeting, epoch);
+      return true;
+    }
+    if ((await hashAt(client, meeting, mine.version)) === mine.hash) return true;
+    const made = await run(client, FREEZE, [metaKey(meeting), NOTICES], [meeting, mine.version, mine.epoch]);
+    if (typeof made !== 'string') return check(client, meeting);
+    tellFrozen(meeting, made);
+    return false;
+  };
+
+  return {
+    note(meeting, head) {
+      const mine = known.get(meeting);
+      if (mine?.epoch !== head.epoch || head.version > mine.version) known.set(meeting, head);
+    },
+    noted: (meeting) => known.get(meeting) ?? null,
+    check,
+    async checkAll(client) {
+      for (const meeting of [...known.keys()]) await check(client, meeting);
+    },
+    async confirm(client, meeting, epoch) {
+      await run(client, CONFIRM, [metaKey(meeting), NOTICES], [meeting, epoch]);
+      tellConfirmed(meeting, epoch);
+    },
+    hear({ kind, meeting, versions, epoch }) {
+      if (meeting === undefined) return;
+      if (kind === 'replaced' && versions !== undefined) tellFrozen(meeting, versions);
+      if (kind === 'confirmed' && epoch !== undefined) tellConfirmed(meeting, epoch);
+    },
+  };
+};
