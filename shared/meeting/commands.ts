@@ -175,15 +175,15 @@ const commandSchemas = {
   drawLot: fields({ winner: who, witnesses: opt(v.array(who), []) }),
   declareElected: fields({ who }),
   appoint: fields({ who, office: v.picklist(officesElected) }),
-  // written meeting
-  consentWritten: fields({ agree: v.boolean() }),
+  // written meeting; `who` when the desk enters what came on paper
+  consentWritten: fields({ agree: v.boolean(), who: opt(who) }),
   dispatch: fields({
     documents: v.array(title),
     deadlines: opt(v.strictObject({ questions: opt(time), answers: opt(time), decisions: opt(time) }), {}),
   }),
-  submitQuestion: fields({ item, text: said }),
-  submitAnswer: fields({ question: no, text: said }),
-  submitDecision: fields({ item, choice, opinion: opt(words) }),
+  submitQuestion: fields({ item, text: said, who: opt(who) }),
+  submitAnswer: fields({ question: no, text: said, who: opt(who) }),
+  submitDecision: fields({ item, choice, opinion: opt(words), who: opt(who) }),
   openRound: fields({ round: v.picklist(['questions', 'answers', 'decisions']), deadline: opt(time) }),
   closeRound: fields({ round: v.picklist(['questions', 'answers', 'decisions']) }),
   notifyResult: fields({}),

@@ -1,8 +1,7 @@
 import type { Deciders } from '../../meeting/decider.ts';
-
-function pending(): never {
-  throw new Error('written: this verb is being built');
-}
+import { consentWritten, dispatch } from './consent.ts';
+import { closeRound, notifyResult, openRound, submitDecision } from './decisions.ts';
+import { submitAnswer, submitQuestion } from './questions.ts';
 
 export const writtenDeciders: Deciders<
   | 'consentWritten'
@@ -14,12 +13,12 @@ export const writtenDeciders: Deciders<
   | 'closeRound'
   | 'notifyResult'
 > = {
-  consentWritten: pending,
-  dispatch: pending,
-  submitQuestion: pending,
-  submitAnswer: pending,
-  submitDecision: pending,
-  openRound: pending,
-  closeRound: pending,
-  notifyResult: pending,
+  consentWritten,
+  dispatch,
+  submitQuestion,
+  submitAnswer,
+  submitDecision,
+  openRound,
+  closeRound,
+  notifyResult,
 };

@@ -27,6 +27,8 @@ export interface WrittenState {
   readonly consents: Readonly<Record<PersonId, boolean>>;
   readonly dispatchedAt: number | null;
   readonly documents: readonly string[];
+  /** When each kind of round should end, as the dispatch said; epoch ms. */
+  readonly deadlines: Readonly<Partial<Record<RoundKind, number>>>;
   readonly rounds: readonly {
     readonly no: number;
     readonly kind: RoundKind;
@@ -57,6 +59,7 @@ export const notWritten: WrittenState = {
   consents: {},
   dispatchedAt: null,
   documents: [],
+  deadlines: {},
   rounds: [],
   questions: [],
   decisions: {},
