@@ -5,7 +5,11 @@ export type MeetingScreen = (typeof meetingScreens)[number];
 
 export type Route =
   | { screen: 'home' }
-  | { screen: 'link' }
+  | {
+      screen: 'link';
+      /** From the fragment (`#t=…`), which no server ever sees; null where it is missing. */
+      token: string | null;
+    }
   | { screen: 'setup'; draft: string }
   | {
       screen: MeetingScreen;
@@ -32,12 +36,13 @@ function isMeetingScreen(value: string | undefined): value is MeetingScreen {
   return meetingScreens.some((screen) => screen === value);
 }
 
-/** Reads a path (`/m/abc/chair`) and a query (`?s=…&as=…`). Unknown addresses are `notFound`. */
-export function routeOf(path: string, search = ''): Route {
+/** Reads a path (`/m/abc/chair`), a query (`?s=…&as=…`) and a fragment. Unknown addresses are `notFound`. */
+export function routeOf(path: string, search = '', hash = ''): Route {
   const parts = path.split('/').filter((part) => part !== '');
   const [first, second, third] = parts.map(decoded);
   if (parts.length === 0) return { screen: 'home' };
-  if (parts.length === 1 && first === 'link') return { screen: 'link' };
+  if (parts.length === 1 && first === 'link')
+    return { screen: 'link', token: new URLSearchParams(hash.replace(/^#/, '')).get('t') };
   if (parts.length === 2 && first === 'setup' && second !== undefined)
     return { screen: 'setup', draft: second };
   if (parts.length === 3 && first === 'm' && second !== undefined && isMeetingScreen(third)) {

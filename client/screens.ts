@@ -11,7 +11,10 @@ type Loader<R extends Route> = () => Promise<{ default: Component<ScreenProps<R>
 type Loaders = { [Name in Exclude<Route['screen'], 'notFound'>]?: Loader<RouteOf<Name>> };
 
 /** Each screen is its own script, fetched when its address is opened: `client/screens/chair/Chair.svelte`. */
-const loaders: Loaders = {};
+const loaders: Loaders = {
+  link: () => import('./screens/link/LinkScreen.svelte'),
+  chair: () => import('./screens/chair/Chair.svelte'),
+};
 
 /** The script of a route's screen; undefined for an address that means nothing. */
 export function screenOf(route: Route): Loader<Route> | undefined {

@@ -8,12 +8,15 @@ import type { Store } from './log/store.ts';
 import { MeetingRegistry } from './meetings/meetingRegistry.ts';
 import type { Viewer } from './meetings/viewer.ts';
 import type { Surroundings } from './surroundings.ts';
+import { Rehearsals } from './replay/rehearsals.ts';
+import { isRefusal } from '../shared/meeting/refusal.ts';
 import { baseUrls } from './transport/addresses.ts';
 import { connectedBefore, keepTouching } from './transport/connectedSessions.ts';
 import { Gateway } from './transport/gateway.ts';
 import { createHttp } from './transport/http.ts';
 import { LinkDesk } from './transport/links.ts';
 import { createMetrics } from './transport/metrics.ts';
+import { OpenStreams } from './transport/openStreams.ts';
 import { Sessions } from './transport/sessions.ts';
 import { connectGateway, openSockets, wireOf } from './transport/sockets.ts';
 
@@ -37,6 +40,8 @@ export interface App {
   readonly registry: MeetingRegistry;
   /** The addresses under which people may reach this server, the likeliest first. */
   bases(): readonly string[];
+  /** A desk's link for programs on this machine; it takes the place of the one made at the start before. */
+  localLink(): Promise<string>;
   /** Takes nothing new, finishes what was accepted, and lets go of the store. */
   close(): Promise<void>;
 }
@@ -56,8 +61,10 @@ export function createApp(parts: AppParts): App {
   });
 
   const sessions = new Sessions(store.credentials, surroundings);
+  const streams = new OpenStreams();
   const links = new LinkDesk(store.credentials, surroundings, (link) => {
     gateway.revoke(link);
+    streams.revoke(link);
   });
   const registry = new MeetingRegistry({
     log: store.log,
@@ -86,6 +93,28 @@ export function createApp(parts: AppParts): App {
   connectGateway(io, gateway, sessions);
   const stopTouching = keepTouching(store.credentials, gateway, surroundings);
 
+  /** Where programs on this machine reach the server. */
+  const here = () => {
+    const { port } = server.address() as AddressInfo;
+    const everywhere = ['0.0.0.0', '::', ''].includes(config.host);
+    return `${config.tls === null ? 'http' : 'https'}://${everywhere ? '127.0.0.1' : config.host}:${port}`;
+  };
+  const rehearsals = new Rehearsals({
+    timers: surroundings.timers,
+    async create({ plan }) {
+      const id = await registry.create(plan, true, Date.parse(plan.meeting.startsAt));
+      if (typeof id !== 'string') throw new Error(`the sample meeting is refused: ${id.code}`);
+      return id;
+    },
+    async session() {
+      const wish = { role: 'desk', meeting: null, person: null, oneTime: true } as const;
+      const { url } = await links.make(wish, here());
+      const opened = await sessions.exchange(new URL(url).hash.slice('#t='.length), undefined, false);
+      if (isRefusal(opened)) throw new Error(`the player's own link is refused: ${opened.code}`);
+      return { url: here(), session: opened.id, cookie: opened.setCookie?.split(';')[0] ?? '' };
+    },
+  });
+
   const bases = () => {
     const address = server.address() as AddressInfo | null;
     return baseUrls({
@@ -103,11 +132,13 @@ export function createApp(parts: AppParts): App {
       links,
       bases,
       metrics,
+      streams,
       logger,
       logTrouble: () => logTrouble,
       log: store.log,
       drafts: store.drafts,
       clock: surroundings.clock,
+      rehearsals,
       origins: config.origins,
       trustProxy: config.trustProxy,
       client: parts.client,
@@ -123,8 +154,15 @@ export function createApp(parts: AppParts): App {
       await once(server, 'listening');
       return (server.address() as AddressInfo).port;
     },
+    async localLink() {
+      const wish = { role: 'desk', meeting: null, person: null, oneTime: false } as const;
+      for (const link of await links.list(null))
+        if (link.role === 'desk' && !link.oneTime && link.revokedAt === null) await links.revoke(link.id);
+      return (await links.make(wish, here())).url;
+    },
     async close() {
       stopTouching();
+      rehearsals.close();
       await registry.beginClosing();
       const closed = server.listening ? once(server, 'close') : Promise.resolve();
       server.close();

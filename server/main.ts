@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import type { Config } from './config.ts';
+import { leaveLocalLink } from './localLink.ts';
 import { LogError } from './log/errors.ts';
 import { openStore } from './openStore.ts';
 import { realSurroundings } from './surroundings.ts';
@@ -36,6 +37,7 @@ async function start(config: Config): Promise<void> {
   });
   try {
     const port = await app.listen();
+    await leaveLocalLink(config.data, await app.localLink());
     logger.info({ port, data: config.data }, 'ready');
   } catch (error) {
     await app.close();

@@ -9,6 +9,7 @@ export const en: ChairWords = {
   handsClosed: 'The list of speakers is closed',
   handsNone: 'No hand is up',
   handsPick: 'Touch a name to call somebody else',
+  handsSaid: (p) => (p.n === 0 ? 'No hand is up' : p.n === 1 ? '1 hand is up' : `${p.n} hands are up`),
   handsStopped: 'No hands are taken during the vote',
   nobodySpeaks: 'Nobody has the floor',
 

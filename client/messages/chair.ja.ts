@@ -6,6 +6,7 @@ export const ja = {
   handsClosed: '発言の受付を締め切っています',
   handsNone: 'いま、挙手はありません',
   handsPick: 'ほかの人は、名前に触れて指名します',
+  handsSaid: (p: { n: number }) => (p.n === 0 ? '挙手はありません' : `挙手は${p.n}人です`),
   handsStopped: '採決中は、発言の挙手を止めています',
   nobodySpeaks: '発言者はいません',
 

@@ -17,6 +17,7 @@ export const en: CommonWords = {
   optional: 'optional',
   required: 'required',
 
+  connecting: 'Connecting',
   connected: 'Connected',
   reconnecting: 'Reconnecting',
   reconnectingLong: 'Reconnecting…',
@@ -73,5 +74,11 @@ export const en: CommonWords = {
   toHome: 'To the first page',
   failedTitle: 'The page could not be loaded',
   failedText: 'The connection seems to have dropped. The record is safe with the secretariat.',
+  endedTitle: 'This page has ended',
+  endedHelp: 'To join the meeting, open the link from the secretariat or the QR on your seat card again.',
+  reloadTitle: 'There is a newer version of this page',
+  frozenTitle: 'The secretariat is checking the record',
+  ownPage: 'Open my own page',
+  opening: 'Opening the meeting…',
   tryAgain: 'Load again',
 };

@@ -13,6 +13,7 @@ export const ja = {
   optional: '任意',
   required: '必須',
 
+  connecting: '接続しています',
   connected: '接続中',
   reconnecting: '再接続中',
   reconnectingLong: '再接続しています…',
@@ -76,5 +77,11 @@ export const ja = {
   toHome: '最初のページへ',
   failedTitle: '画面を読み込めませんでした',
   failedText: '通信が途切れたようです。記録は事務局に残っています。',
+  endedTitle: 'この画面は、終わりました',
+  endedHelp: '会議に参加する方は、事務局から届いたリンクか、座席札のQRをもう一度開いてください。',
+  reloadTitle: '画面が新しくなりました',
+  frozenTitle: '事務局が記録を確かめています',
+  ownPage: '自分の画面を開く',
+  opening: '会議を開いています…',
   tryAgain: 'もう一度読み込む',
 };

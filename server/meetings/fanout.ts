@@ -1,6 +1,7 @@
 import type { MeetingEvent } from '../../shared/meeting/events.ts';
 import type { PersonId } from '../../shared/meeting/person.ts';
 import type { MeetingState } from '../../shared/meeting/state.ts';
+import type { MinutesBlock } from '../../shared/minutes/block.ts';
 import type { Offset } from '../../shared/protocol/messages.ts';
 import type { Ambient } from '../../shared/views/ambient.ts';
 import { diff } from '../../shared/views/diff.ts';
@@ -8,6 +9,8 @@ import type { Audience, MeView } from '../../shared/views/types.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { AudienceStream } from './audienceStream.ts';
 import type { Missing } from './audienceStream.ts';
+import { blocksFor } from './minutesStream.ts';
+import type { MinutesReaders } from './minutesStream.ts';
 import type { Viewer } from './viewer.ts';
 import { rooms } from './wire.ts';
 import type { Wire } from './wire.ts';
@@ -32,6 +35,11 @@ export interface FanoutParts {
   readonly measured: (ms: number) => void;
 }
 
+interface MinutesFollower {
+  readonly readers: MinutesReaders;
+  readonly told: (blocks: readonly MinutesBlock[]) => void;
+}
+
 /**
  * Sends a meeting's changes to its screens. A change goes out at once while the line is quiet; while it is busy,
  * changes gather. Only audiences that somebody listens to are looked at, each change is encoded once for an audience,
@@ -49,10 +57,18 @@ export class Fanout {
   #scheduled = false;
   #sendingMine = false;
   #quietAt = -Infinity;
+  readonly #minutes = new Map<string, MinutesBlock>();
+  readonly #readers = new Map<MinutesReaders, number>();
+  readonly #followers = new Set<MinutesFollower>();
 
   constructor(state: MeetingState, parts: FanoutParts) {
     this.#state = state;
     this.#parts = parts;
+  }
+
+  /** Changes with every server process. */
+  get epoch(): string {
+    return this.#parts.epoch;
   }
 
   /** To be called when the state, with what happened, or only what surrounds it has changed. */
@@ -62,6 +78,23 @@ export class Fanout {
     const touched = events.length === 0 ? [] : this.#parts.viewer.personsTouched(events, before, state);
     for (const person of touched === 'all' ? this.#mine.keys() : touched) this.#touched.add(person);
     this.#schedule();
+  }
+
+  /** To be called with the minutes' blocks that are new or were replaced. */
+  minutesChanged(blocks: readonly MinutesBlock[]): void {
+    for (const block of blocks) this.#minutes.set(block.id, block);
+  }
+
+  /** Somebody begins or stops to read the minutes as they grow. */
+  readersChanged(readers: MinutesReaders, change: 1 | -1): void {
+    this.#readers.set(readers, (this.#readers.get(readers) ?? 0) + change);
+  }
+
+  /** Tells of the minutes as they grow without a socket; returns how to stop. */
+  followMinutes(readers: MinutesReaders, told: (blocks: readonly MinutesBlock[]) => void): () => void {
+    const follower = { readers, told };
+    this.#followers.add(follower);
+    return () => void this.#followers.delete(follower);
   }
 
   /** A screen begins to listen: where it is in the stream, and what it lacks. */
@@ -93,11 +126,6 @@ export class Fanout {
     if (mine.connections === 0) this.#mine.delete(person);
   }
 
-  /** Somebody who knows tells the offset of each stream that was begun: for tests of what was sent. */
-  offsetOf(audience: Audience): Offset {
-    return this.#streamOf(audience).at;
-  }
-
   #streamOf(audience: Audience): AudienceStream {
     const known = this.#streams.get(audience);
     if (known !== undefined) return known;
@@ -123,6 +151,7 @@ export class Fanout {
     const { ticks } = this.#parts.surroundings.clock;
     const begun = ticks();
     for (const audience of order) if ((this.#listeners.get(audience) ?? 0) > 0) this.#step(audience);
+    this.#sendMinutes();
     this.#tellClock();
     this.#startSendingMine();
     const cost = ticks() - begun;
@@ -134,6 +163,19 @@ export class Fanout {
     const { viewer, wire } = this.#parts;
     const patch = this.#streamOf(audience).step(viewer.viewFor(audience, this.#state, this.#parts.ambient()));
     if (patch !== null) wire.toRoom(rooms.audience(this.#state.id, audience), 'patch', patch);
+  }
+
+  #sendMinutes(): void {
+    const blocks = [...this.#minutes.values()].sort((a, b) => a.order - b.order);
+    this.#minutes.clear();
+    if (blocks.length === 0) return;
+    for (const { readers, told } of [...this.#followers]) told(blocksFor(readers, blocks));
+    const { epoch, wire } = this.#parts;
+    for (const readers of ['desk', 'all'] as const) {
+      if ((this.#readers.get(readers) ?? 0) === 0) continue;
+      const patch = { epoch, to: this.#state.version, blocks: blocksFor(readers, blocks) };
+      wire.toRoom(rooms.minutes(this.#state.id, readers), 'minutes', patch);
+    }
   }
 
   #tellClock(): void {

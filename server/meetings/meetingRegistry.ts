@@ -3,6 +3,7 @@ import { createMeeting } from '../../shared/meeting/createMeeting.ts';
 import { isRefusal } from '../../shared/meeting/refusal.ts';
 import type { Refusal } from '../../shared/meeting/refusal.ts';
 import { newName } from '../surroundings.ts';
+import type { Cancel } from '../surroundings.ts';
 import { loadState } from './loadState.ts';
 import { MeetingRoom } from './meetingRoom.ts';
 import type { RoomParts } from './meetingRoom.ts';
@@ -20,6 +21,8 @@ interface Open {
   users: number;
   /** Counts visits, so that an old timer does not close a meeting that was used again. */
   visit: number;
+  /** Cancels the end that waits for an idle meeting. */
+  idle: Cancel | null;
 }
 
 /** The meetings that are open in this process, each once. */
@@ -97,6 +100,7 @@ export class MeetingRegistry {
   /** Answers all that was accepted, then lets go of every meeting. */
   async close(): Promise<void> {
     this.#closed = true;
+    for (const { idle } of this.#open.values()) idle?.();
     await Promise.all((await this.#rooms()).map((room) => room.close()));
     this.#open.clear();
   }
@@ -113,7 +117,7 @@ export class MeetingRegistry {
   }
 
   #load(meeting: string): Open {
-    const open: Open = { room: this.#makeRoom(meeting), users: 0, visit: 0 };
+    const open: Open = { room: this.#makeRoom(meeting), users: 0, visit: 0, idle: null };
     this.#open.set(meeting, open);
     return open;
   }
@@ -130,9 +134,10 @@ export class MeetingRegistry {
 
   #release(meeting: string, open: Open): void {
     open.users -= 1;
-    if (open.users > 0) return;
+    if (open.users > 0 || this.#closed) return;
     const { visit } = open;
-    this.#parts.surroundings.timers.after(idleTime, () => {
+    open.idle?.();
+    open.idle = this.#parts.surroundings.timers.after(idleTime, () => {
       if (open.users > 0 || open.visit !== visit || this.#open.get(meeting) !== open) return;
       this.#open.delete(meeting);
       void open.room.then((room) => room?.close());

@@ -14,6 +14,7 @@ import { Fanout } from './fanout.ts';
 import { eventsBetweenSnapshots, saveState } from './loadState.ts';
 import { MeetingActor } from './meetingActor.ts';
 import { liveClock, rehearsalClock } from './meetingClock.ts';
+import { MinutesStream } from './minutesStream.ts';
 import { linkOf, Presence } from './presence.ts';
 import { leaderOf } from './rights.ts';
 import type { Viewer } from './viewer.ts';
@@ -39,6 +40,9 @@ export interface RoomParts {
   readonly joinUrl: (meeting: string) => string | null;
 }
 
+/** Events folded into the minutes before others get a turn, when they are opened. */
+const minutesPage = 2000;
+
 /** One meeting that is open in this process: its rules at work, who is connected, and what they are sent. */
 export class MeetingRoom {
   readonly id: string;
@@ -52,6 +56,9 @@ export class MeetingRoom {
   #leader: PersonId | null;
   #roster: MeetingState['roster'];
   #snapshotAt: number;
+  /** Folded when somebody first asks for it. */
+  #minutes: MinutesStream | null = null;
+  #opening: Promise<MinutesStream> | null = null;
 
   constructor(state: MeetingState, parts: RoomParts) {
     const { surroundings, gauges } = parts;
@@ -140,6 +147,15 @@ export class MeetingRoom {
     this.fanout.changed(this.state);
   }
 
+  /** The minutes as far as the meeting is; they grow with it from then on. */
+  async minutes(): Promise<MinutesStream> {
+    this.#opening ??= this.#openMinutes().catch((error: unknown) => {
+      this.#opening = null;
+      throw error;
+    });
+    return this.#opening;
+  }
+
   /** Told of every change after it went to the log; returns how to stop. */
   watch(watcher: (state: MeetingState, events: readonly MeetingEvent[]) => void): () => void {
     this.#watchers.add(watcher);
@@ -158,6 +174,7 @@ export class MeetingRoom {
   }
 
   #changed(state: MeetingState, events: readonly MeetingEvent[]): void {
+    if (this.#minutes !== null) this.fanout.minutesChanged(this.#minutes.apply(events));
     this.fanout.changed(state, events);
     for (const watcher of this.#watchers) watcher(state, events);
     this.#checkRights(state);
@@ -167,6 +184,16 @@ export class MeetingRoom {
         this.#parts.gauges.trouble(error);
       });
     }
+  }
+
+  async #openMinutes(): Promise<MinutesStream> {
+    const minutes = new MinutesStream();
+    while (minutes.version < this.state.version) {
+      const records = await this.#parts.log.read(this.id, minutes.version, minutesPage);
+      minutes.apply(records.map((record) => record.event as MeetingEvent));
+    }
+    this.#minutes = minutes;
+    return minutes;
   }
 
   #checkRights(state: MeetingState): void {

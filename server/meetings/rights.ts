@@ -5,6 +5,7 @@ import { presidingPerson } from '../../shared/meeting/presiding.ts';
 import type { MeetingState } from '../../shared/meeting/state.ts';
 import { audiences } from '../../shared/views/types.ts';
 import type { Audience } from '../../shared/views/types.ts';
+import type { MinutesReaders } from './minutesStream.ts';
 import type { Link } from '../log/credentials.ts';
 
 /** What a link lets its holder see and do in a meeting as it is now. Nothing of this comes from a message. */
@@ -36,6 +37,13 @@ export function rightsOfPerson(state: MeetingState, person: PersonId): Rights | 
   return leaderOf(state) === person
     ? { audiences: ['chair', 'member'], actor, person }
     : { audiences: ['member'], actor, person };
+}
+
+/** As whom an audience reads the minutes while they grow; null: not at all. */
+export function readersAmong(audience: Audience, state: MeetingState): MinutesReaders | null {
+  if (audience === 'desk') return 'desk';
+  if (audience === 'chair' || audience === 'member') return 'all';
+  return audience === 'observer' && state.info.public.open ? 'all' : null;
 }
 
 /** Whose is the chair's screen: whoever presides; before the opening, the chair, though not checked in yet. */

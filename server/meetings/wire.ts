@@ -1,4 +1,5 @@
 import type { ServerToClient } from '../../shared/protocol/messages.ts';
+import type { MinutesReaders } from './minutesStream.ts';
 import type { Audience } from '../../shared/views/types.ts';
 
 export type ServerEvent = keyof ServerToClient;
@@ -14,5 +15,5 @@ export const rooms = {
   all: (meeting: string) => meeting,
   audience: (meeting: string, audience: Audience) => `${meeting}/${audience}`,
   person: (meeting: string, person: string) => `${meeting}/@${person}`,
-  minutes: (meeting: string) => `${meeting}/minutes`,
+  minutes: (meeting: string, readers: MinutesReaders) => `${meeting}/minutes/${readers}`,
 };

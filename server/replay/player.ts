@@ -32,6 +32,8 @@ export class Player {
   readonly #seats = new Map<string, Seat>();
   readonly #refs = new Map<string, number>();
   readonly #desk: Seat<'desk'>;
+  /** The scenario's clock, epoch ms. */
+  #now = 0;
 
   constructor(session: PlayerSession, meeting: string) {
     this.#session = session;
@@ -47,17 +49,23 @@ export class Player {
   ): Promise<void> {
     await this.#desk.open();
     try {
-      let last = steps[0]?.at ?? 0;
+      this.#now = steps[0]?.at ?? 0;
       for (const step of steps) {
-        await pace(step.at - last);
+        await pace(step.at - this.#now);
         if (stopped()) return;
-        last = step.at;
+        this.#now = step.at;
         await this.#step(step);
       }
     } finally {
       for (const seat of this.#seats.values()) seat.close();
       this.#desk.close();
     }
+  }
+
+  /** Lets the meeting's clock run on by so many milliseconds while nothing is said. */
+  async passTime(ms: number): Promise<void> {
+    this.#now += ms;
+    await this.#desk.advance(this.#now);
   }
 
   async #step(step: ScenarioStep): Promise<void> {

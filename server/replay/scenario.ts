@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode } from 'jsonc-parser';
-import type { Node, ParseError } from 'jsonc-parser';
 import * as v from 'valibot';
 import { planSchema } from '../../shared/meeting/plan.ts';
 import type { Plan } from '../../shared/meeting/plan.ts';
 import { verbs } from '../../shared/meeting/commands.ts';
 import { idSchema } from '../../shared/meeting/person.ts';
+import { JsonFileError, parseJsonFile } from '../jsonFile.ts';
+import type { JsonFile, JsonPath } from '../jsonFile.ts';
 
 /** One step of a scenario as it stands in the file. `at` is epoch ms on the scenario's clock. */
 export interface ScenarioStep {
@@ -25,11 +25,6 @@ export interface ScenarioStep {
 export interface Scenario {
   readonly plan: Plan;
   readonly steps: readonly ScenarioStep[];
-}
-
-/** The file cannot be played; the message names the line and what is wrong, for the person who wrote it. */
-export class ScenarioError extends Error {
-  override name = 'ScenarioError';
 }
 
 const format = 'kyoshu-scenario/1';
@@ -52,45 +47,36 @@ export async function readScenario(path: string): Promise<Scenario> {
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    throw new ScenarioError(
+    throw new JsonFileError(
       `${path}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`,
     );
   }
   return parseScenario(text, path);
 }
 
-/** @throws {ScenarioError} with the line and the reason. */
+/** @throws {JsonFileError} with the line and the reason. */
 export function parseScenario(text: string, name = 'scenario'): Scenario {
-  const errors: ParseError[] = [];
-  const root = parseTree(text.replace(/^\uFEFF/, ''), errors, { disallowComments: true });
-  const lineOf = lineFinder(text);
-  const first = errors[0];
-  if (first !== undefined)
-    throw new ScenarioError(
-      `${name}:${lineOf(first.offset)}: this is not JSON (${printParseErrorCode(first.error)})`,
-    );
-  if (root?.type !== 'object') throw new ScenarioError(`${name}:1: a scenario is a JSON object`);
-  const file = getNodeValue(root) as Record<string, unknown>;
-  const at = (path: readonly (string | number)[]) => `${name}:${lineOf(nearest(root, path).offset)}`;
+  const source = parseJsonFile(text, name);
+  const file = source.value;
   if (file.format !== format)
-    throw new ScenarioError(
-      `${at(['format'])}: the format is ${JSON.stringify(file.format ?? null)}; this program plays "${format}"`,
+    throw new JsonFileError(
+      `${source.placeOf(['format'])}: the format is ${JSON.stringify(file.format ?? null)}; this program plays "${format}"`,
     );
   const { format: _format, steps, ...planned } = file;
   const plan = v.safeParse(planSchema, planned);
-  if (!plan.success) throw new ScenarioError(problem(plan.issues[0], [], at));
-  if (!Array.isArray(steps)) throw new ScenarioError(`${at(['steps'])}: "steps" is a list`);
+  if (!plan.success) throw new JsonFileError(problem(plan.issues[0], [], source));
+  if (!Array.isArray(steps)) throw new JsonFileError(`${source.placeOf(['steps'])}: "steps" is a list`);
   const start = Date.parse(plan.output.meeting.startsAt);
   return {
     plan: plan.output,
     steps: steps.map((step, index) => {
       const parsed = v.safeParse(stepSchema, step);
       if (!parsed.success)
-        throw new ScenarioError(problem(parsed.issues[0], ['steps', index], at, index + 1));
+        throw new JsonFileError(problem(parsed.issues[0], ['steps', index], source, index + 1));
       const { at: time, by, do: verb, ref, expect, ...fields } = parsed.output;
       return {
         no: index + 1,
-        line: lineOf(nearest(root, ['steps', index]).offset),
+        line: source.lineAt(['steps', index]),
         at: timeOf(time, start, plan.output.meeting.startsAt),
         by,
         verb,
@@ -102,39 +88,10 @@ export function parseScenario(text: string, name = 'scenario'): Scenario {
   };
 }
 
-function problem(
-  issue: v.BaseIssue<unknown>,
-  prefix: readonly (string | number)[],
-  at: (path: readonly (string | number)[]) => string,
-  step?: number,
-): string {
+function problem(issue: v.BaseIssue<unknown>, prefix: JsonPath, source: JsonFile, step?: number): string {
   const path = [...prefix, ...(issue.path ?? []).map((part) => part.key as string | number)];
   const where = path.length === 0 ? '' : `${path.join('.')}: `;
-  return `${at(path)}: ${step === undefined ? '' : `step ${step}: `}${where}${issue.message}`;
-}
-
-/** The node at a path, or the closest one above it that exists. */
-function nearest(root: Node, path: readonly (string | number)[]): Node {
-  for (let length = path.length; length > 0; length--) {
-    const node = findNodeAtLocation(root, path.slice(0, length));
-    if (node !== undefined) return node;
-  }
-  return root;
-}
-
-function lineFinder(text: string): (offset: number) => number {
-  const starts = [0];
-  for (let i = text.indexOf('\n'); i !== -1; i = text.indexOf('\n', i + 1)) starts.push(i + 1);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length;
-    while (low + 1 < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? Infinity) <= offset) low = middle;
-      else high = middle;
-    }
-    return low + 1;
-  };
+  return `${source.placeOf(path)}: ${step === undefined ? '' : `step ${step}: `}${where}${issue.message}`;
 }
 
 /** `HH:MM:SS` counts from the start; a date of a written meeting is that day's midnight in the meeting's own zone. */

@@ -93,7 +93,6 @@ export class Gateway {
           return { ok: false, id, version: seat.version, refusal: refusal ?? tooFast };
         return seat.command(parsed.value);
       },
-      // eslint-disable-next-line @typescript-eslint/require-await -- follows with the minutes
       minutes: async (message) => {
         const refusal = hindrance();
         if (refusal !== null) return { refusal };

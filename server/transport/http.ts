@@ -9,14 +9,18 @@ import type { HealthParts } from './routes/health.ts';
 import { linkRoutes } from './routes/links.ts';
 import type { LinkRouteParts } from './routes/links.ts';
 import { meetingRoutes } from './routes/meetings.ts';
+import { minutesRoutes } from './routes/minutes.ts';
 import { recordRoutes } from './routes/record.ts';
+import { rehearsalRoutes } from './routes/rehearsals.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { addressChecks, apiRate, secureHeaders } from './security.ts';
 
 export type HttpParts = LinkRouteParts &
   HealthParts &
   Parameters<typeof meetingRoutes>[0] &
-  Parameters<typeof draftRoutes>[0] & {
+  Parameters<typeof rehearsalRoutes>[0] &
+  Parameters<typeof draftRoutes>[0] &
+  Parameters<typeof minutesRoutes>[0] & {
     readonly origins: readonly string[];
     readonly trustProxy: number | boolean;
     /** The folder of the built pages. */
@@ -44,7 +48,9 @@ export function createHttp(parts: HttpParts): Express {
     meetingRoutes(parts),
     linkRoutes(parts),
     draftRoutes(parts),
+    minutesRoutes(parts),
     recordRoutes(parts),
+    rehearsalRoutes(parts),
     nothingHere,
   );
   app.use(pages(parts.client));

@@ -13,9 +13,11 @@ import {
   reload,
   unknownMeeting,
 } from '../meetings/refusals.ts';
+import { blocksFor } from '../meetings/minutesStream.ts';
+import type { MinutesReaders } from '../meetings/minutesStream.ts';
 import { rooms } from '../meetings/wire.ts';
 import type { Connection } from './gateway.ts';
-import { rightsOf, rightsOfPerson } from '../meetings/rights.ts';
+import { readersAmong, rightsOf, rightsOfPerson } from '../meetings/rights.ts';
 import type { Rights } from '../meetings/rights.ts';
 
 interface Place {
@@ -26,6 +28,8 @@ interface Place {
   readonly as: string | undefined;
   readonly person: string | null;
   readonly unwatch: () => void;
+  /** As whom the screen follows the minutes; null while it does not. */
+  reads: MinutesReaders | null;
 }
 
 interface CommandFromOutside {
@@ -99,8 +103,25 @@ export class Seat {
     return { ok: true, now: place.room.now() };
   }
 
-  minutes(_from: number): MinutesPatch | { readonly refusal: Refusal } {
-    return { refusal: notJoined };
+  /** Follows the minutes from log position `from` on. */
+  async minutes(from: number): Promise<MinutesPatch | { readonly refusal: Refusal }> {
+    const place = this.#place;
+    if (place === null) return { refusal: notJoined };
+    const readers = readersAmong(place.audience, place.room.state);
+    if (readers === null) return { refusal: notYourScreen };
+    const { room } = place;
+    const minutes = await room.minutes();
+    if (this.#place !== place) return { refusal: notJoined };
+    if (place.reads === null) {
+      place.reads = readers;
+      room.fanout.readersChanged(readers, 1);
+      this.#connection.enter(rooms.minutes(room.id, readers));
+    }
+    return {
+      epoch: room.fanout.epoch,
+      to: minutes.version,
+      blocks: blocksFor(readers, minutes.since(from)),
+    };
   }
 
   /** The connection is at its end. */
@@ -125,16 +146,18 @@ export class Seat {
     const rights = rightsOf(this.#connection.session.link, room.state);
     const person = as ?? rights?.person ?? null;
     const me = person === null ? null : room.fanout.enterPerson(person);
+    // Into the stream before into the room: no patch may come before the answer that it builds on.
+    const { at, missing } = room.fanout.enter(audience, have);
     this.#connection.enter(rooms.all(room.id));
     this.#connection.enter(rooms.audience(room.id, audience));
     if (person !== null) this.#connection.enter(rooms.person(room.id, person));
-    const { at, missing } = room.fanout.enter(audience, have);
     this.#place = {
       room,
       release,
       audience,
       as,
       person,
+      reads: null,
       unwatch: room.watchRights(() => {
         this.#checkAudience();
       }),
@@ -153,7 +176,10 @@ export class Seat {
     place.unwatch();
     this.#connection.leave(rooms.all(room.id));
     this.#connection.leave(rooms.audience(room.id, audience));
-    this.#connection.leave(rooms.minutes(room.id));
+    if (place.reads !== null) {
+      this.#connection.leave(rooms.minutes(room.id, place.reads));
+      room.fanout.readersChanged(place.reads, -1);
+    }
     if (person !== null) this.#connection.leave(rooms.person(room.id, person));
     room.fanout.leave(audience);
     this.#counted(audience, -1);

@@ -16,14 +16,17 @@ export async function welcome({ links, bases }: Pick<App, 'links' | 'bases'>): P
       `The desk's link was used already. For another one, stop the server and run: npm run link\n\n`
     );
   for (const link of desks) if (link.revokedAt === null) await links.revoke(link.id);
-  return head + (await deskLink(links, base));
+  return head + (await deskLink(links, [base, ...others]));
 }
 
-/** A new one-time link for the desk with its QR code, for a terminal. */
-export async function deskLink(links: App['links'], base: string): Promise<string> {
+/** A new one-time link for the desk, for a terminal: one way for this machine, one (with its QR code) for others. */
+export async function deskLink(links: App['links'], bases: readonly string[]): Promise<string> {
+  const [base = ''] = bases;
   const { url } = await links.make({ role: 'desk', meeting: null, person: null, oneTime: true }, base);
+  const here = bases.find((one) => new URL(one).hostname === 'localhost');
+  const urls = [...new Set([here === undefined ? url : url.replace(base, here), url])];
   return (
-    `事務局の最初のリンク（一度だけ使えます）:\nThe desk's link (works once):\n\n  ${url}\n\n` +
-    `${await qrForTerminal(url)}\n`
+    `事務局のリンク（一度だけ使えます）:\nThe desk's link (works once):\n\n` +
+    `${urls.map((one) => `  ${one}`).join('\n')}\n\n${await qrForTerminal(url)}\n`
   );
 }

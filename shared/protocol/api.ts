@@ -58,6 +58,25 @@ export interface MeetingMade {
   readonly id: string;
 }
 
+/** POST /api/rehearsals: plays the bundled sample meeting. `speed`: times the clock's; 0 leaves it to the visitor. */
+export interface NewRehearsal {
+  readonly speed?: number | undefined;
+}
+/** PATCH /api/rehearsals/:id. */
+export interface RehearsalChange {
+  readonly speed?: number | undefined;
+  readonly paused?: boolean | undefined;
+}
+/** GET /api/rehearsals/:id. `trouble`: why the player stopped before the end. */
+export interface RehearsalStatus {
+  readonly speed: number;
+  readonly paused: boolean;
+  readonly step: number;
+  readonly steps: number;
+  readonly done: boolean;
+  readonly trouble: string | null;
+}
+
 /** GET /api/drafts. */
 export interface DraftListing {
   readonly id: string;

@@ -230,7 +230,7 @@ export interface ElectionLine {
   readonly item: ItemId;
   readonly office: 'chair' | 'deputyChair';
   readonly method: 'acclaimByNomination' | 'majorityRunoff' | 'plurality';
-  readonly status: 'open' | 'counted' | 'declared';
+  readonly status: 'open' | 'counted' | 'declared' | 'abandoned';
   readonly nominees: readonly PersonId[];
   readonly objections: number;
   readonly round: number;

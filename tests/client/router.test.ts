@@ -20,7 +20,8 @@ describe('addresses', () => {
 
   it('[C3] opens the home page, a link and a draft', () => {
     expect(routeOf('/')).toEqual({ screen: 'home' });
-    expect(routeOf('/link')).toEqual({ screen: 'link' });
+    expect(routeOf('/link', '', '#t=abc_-1')).toEqual({ screen: 'link', token: 'abc_-1' });
+    expect(routeOf('/link')).toEqual({ screen: 'link', token: null });
     expect(routeOf('/setup/d1')).toEqual({ screen: 'setup', draft: 'd1' });
   });
 

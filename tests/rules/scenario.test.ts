@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseScenario, ScenarioError } from '../../server/replay/scenario.ts';
+import { JsonFileError } from '../../server/jsonFile.ts';
+import { parseScenario } from '../../server/replay/scenario.ts';
 
 function scenario(changes: Record<string, unknown> = {}): Record<string, unknown> {
   return {
@@ -23,7 +24,7 @@ function problemOf(text: string): string {
   try {
     parseScenario(text, 'file.json');
   } catch (error) {
-    if (error instanceof ScenarioError) return error.message;
+    if (error instanceof JsonFileError) return error.message;
     throw error;
   }
   return '(accepted)';
@@ -67,7 +68,7 @@ describe('reading a scenario', () => {
       /^file\.json:3: this is not JSON/,
     );
     expect(problemOf('')).toMatch(/^file\.json:1: /);
-    expect(problemOf('[]')).toMatch(/a scenario is a JSON object/);
+    expect(problemOf('[]')).toMatch(/a JSON object is expected/);
   });
 
   it('[X2] refuses another format and says which one it plays', () => {

@@ -463,4 +463,18 @@ describe('ties and declarations', () => {
       'vote/nothing-to-void',
     );
   });
+
+  it('[V44] left undeclared by the end of its item, holds up no other, and is declared once everybody is found', () => {
+    const meeting = voting();
+    meeting.ok('desk', hands(4, 1));
+    meeting.ok('m01', close);
+    meeting.all('m01', { do: 'endItem', item: 'i1' }, { do: 'startItem', item: 'i2' });
+    meeting.ok('m01', { do: 'openVote', item: 'i2', method: 'noObjection' });
+    expect(meeting.refused('m01', declare).code).toBe('vote/unaccounted');
+    meeting.ok('desk', { do: 'resolve', item: 'i1', as: 'abstain' });
+    meeting.ok('m01', declare);
+    expect(meeting.state.votes.votes['i1#1']?.outcome).toBe('carried');
+    expect(meeting.state.votes.current).toBe('i2#1');
+    meeting.ok('m01', { do: 'declareResult', item: 'i2' });
+  });
 });

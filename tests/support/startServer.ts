@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import type { App } from '../../server/app.ts';
 import { createApp } from '../../server/app.ts';
 import type { Config } from '../../server/config.ts';
+import type { Store } from '../../server/log/store.ts';
 import { openStore } from '../../server/openStore.ts';
 import type { Surroundings } from '../../server/surroundings.ts';
 import { realSurroundings } from '../../server/surroundings.ts';
@@ -20,6 +21,8 @@ import type { TestSession } from './testClient.ts';
 export interface TestServerOptions {
   readonly surroundings?: Partial<Surroundings>;
   readonly config?: Partial<Config>;
+  /** Another store than the file in `dir`. */
+  readonly store?: (surroundings: Surroundings) => Store;
   /** The data's folder; a new temporary one by default, removed by `stop`. */
   readonly dir?: string;
 }
@@ -173,7 +176,7 @@ function appOf(dir: string, options: TestServerOptions): App {
   };
   return createApp({
     config,
-    store: openStore(config, surroundings),
+    store: options.store?.(surroundings) ?? openStore(config, surroundings),
     alone: true,
     viewer: { viewFor, meFor, personsTouched },
     surroundings,

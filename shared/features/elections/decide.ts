@@ -1,8 +1,8 @@
 import type { Deciders } from '../../meeting/decider.ts';
-
-function pending(): never {
-  throw new Error('elections: this verb is being built');
-}
+import { castBallot, recordBallots } from './ballots.ts';
+import { closeElection, drawLot } from './close.ts';
+import { appoint, declareElected } from './declare.ts';
+import { nominate, openElection } from './open.ts';
 
 export const electionDeciders: Deciders<
   | 'openElection'
@@ -14,12 +14,12 @@ export const electionDeciders: Deciders<
   | 'declareElected'
   | 'appoint'
 > = {
-  openElection: pending,
-  nominate: pending,
-  castBallot: pending,
-  recordBallots: pending,
-  closeElection: pending,
-  drawLot: pending,
-  declareElected: pending,
-  appoint: pending,
+  openElection,
+  nominate,
+  castBallot,
+  recordBallots,
+  closeElection,
+  drawLot,
+  declareElected,
+  appoint,
 };

@@ -10,8 +10,10 @@ export interface ElectionEvents {
     method: ElectionMethod;
     eligible: readonly PersonId[];
   };
-  Nominated: { election: number; who: PersonId };
-  NominationObjected: { election: number; who: PersonId };
+  /** `then`: a second nominee ends the election by acclamation; it goes on by ballot. */
+  Nominated: { election: number; who: PersonId; then: ElectionMethod | null };
+  /** `then`: the ballot that takes the place of the acclamation. */
+  NominationObjected: { election: number; who: PersonId; then: ElectionMethod };
   /** A ballot went into the box: who took part, not for whom. */
   ElectionBallotCast: { election: number; round: number; who: PersonId };
   ElectionBallotsRecorded: {
@@ -30,6 +32,9 @@ export interface ElectionEvents {
     /** What follows: somebody has enough, a run-off between two, or a lot among these. */
     next: 'elected' | 'runoff' | 'lot';
     among: readonly PersonId[];
+    /** What a lot is for, and who is sure of a place in the run-off without one. */
+    lotFor: 'office' | 'runoffPlace' | null;
+    placed: readonly PersonId[];
   };
   LotDrawn: {
     election: number;

@@ -5,11 +5,20 @@ import type { PersonMap } from '../../meeting/personMap.ts';
 export type Office = 'chair' | 'deputyChair';
 export type ElectionMethod = 'acclaimByNomination' | 'majorityRunoff' | 'plurality';
 
-/** One count of an election. `counts` are votes for each candidate. */
+/** Ballot papers counted by hand. */
+export interface Papers {
+  readonly counts: Readonly<Record<PersonId, number>>;
+  readonly blank: number;
+  readonly invalid: number;
+}
+
+/** One count of an election. `counts` are votes for each candidate, null until the round is closed. */
 export interface ElectionRound {
   readonly no: number;
   /** Who may be voted for; null: every member. In a run-off, the two. */
   readonly candidates: readonly PersonId[] | null;
+  /** What the desk entered before the close; added to the box. */
+  readonly papers: Papers | null;
   readonly counts: Readonly<Record<PersonId, number>> | null;
   readonly blank: number;
   readonly invalid: number;
@@ -31,9 +40,15 @@ export interface Election {
   readonly took: PersonMap<true>;
   /** The round cannot decide; a lot among these must (くじ). */
   readonly lotAmong: readonly PersonId[] | null;
+  readonly lotFor: 'office' | 'runoffPlace' | null;
+  /** Sure of a place in the run-off while lots are drawn for the other. */
+  readonly placed: readonly PersonId[];
   readonly lot: { readonly winner: PersonId; readonly witnesses: readonly PersonId[] } | null;
+  /** Who has enough votes, or drew the lot; in the office once `declared`. */
+  readonly winner: PersonId | null;
   readonly elected: PersonId | null;
-  readonly status: 'open' | 'counted' | 'declared';
+  /** `abandoned`: begun anew before it came to a declaration. */
+  readonly status: 'open' | 'counted' | 'declared' | 'abandoned';
 }
 
 export interface ElectionsState {

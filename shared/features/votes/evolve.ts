@@ -125,21 +125,20 @@ export const voteEvolvers: Evolvers<keyof VoteEvents> = {
       onChairsWord,
       declaredAt: at,
     }));
-    return withMotionOf(offTheTable(declared), event.vote, outcome);
+    return withMotionOf(offTheTable(declared, event.vote), event.vote, outcome);
   },
   VoteVoided: (state, event) => {
     const voided = withVote(state, event.vote, () => ({ status: 'void', voidReason: event.why }));
-    return withMotionOf(
-      state.votes.current === event.vote ? offTheTable(voided) : voided,
-      event.vote,
-      'moved',
-    );
+    return withMotionOf(offTheTable(voided, event.vote), event.vote, 'moved');
   },
   ObjectionRaised: (state, event) =>
     withVote(state, event.vote, (vote) => ({ objections: [...vote.objections, event.who] })),
   VoteEscalated: (state, event) =>
     withMotionOf(
-      offTheTable(withVote(state, event.vote, () => ({ status: 'escalated' }))),
+      offTheTable(
+        withVote(state, event.vote, () => ({ status: 'escalated' })),
+        event.vote,
+      ),
       event.vote,
       'moved',
     ),
@@ -172,7 +171,8 @@ function withVote(state: MeetingState, id: VoteId, change: (vote: Vote) => Parti
   return { ...state, votes: { ...state.votes, votes } };
 }
 
-function offTheTable(state: MeetingState): MeetingState {
+function offTheTable(state: MeetingState, vote: VoteId): MeetingState {
+  if (state.votes.current !== vote) return state;
   return { ...state, votes: { ...state.votes, current: null } };
 }
 

@@ -13,7 +13,7 @@ import { takesPart } from '../attendance/standing.ts';
 import { fartherFirst, isSeconded, secondersNeeded } from './amendments.ts';
 import { notNow, putToTheVote } from './open.ts';
 import type { Motion } from './state.ts';
-import { voteOnTable } from './table.ts';
+import { voteInTheWay } from './table.ts';
 
 /** 動議・修正案の提出: by a member, or entered by the desk or the chair. `who` is null for one of the chair's own. */
 export const moveMotion: Decide<'moveMotion'> = (state, command, { actor }) => {
@@ -119,7 +119,7 @@ function notBefore(state: MeetingState, item: string): Refusal | null {
       'いま審議している議題についてだけ、動議を出せます。',
       'A motion can only be moved on the item before the meeting.',
     );
-  if (voteOnTable(state) === null) return null;
+  if (voteInTheWay(state) === null) return null;
   return refuse(
     'motion/while-voting',
     '採決の手続中は、動議を出せません。結果の宣告のあとで出してください。',

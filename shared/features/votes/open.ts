@@ -11,8 +11,9 @@ import type { MeetingState } from '../../meeting/state.ts';
 
 import type { Decision, DecisionRules, VoteMethodName } from '../../rules/rules.ts';
 import { quorumNow, seatsOf } from '../attendance/standing.ts';
+import { electionOnTable } from '../elections/table.ts';
 import { amendmentsPending, wasAmended } from './amendments.ts';
-import { voteOnTable } from './table.ts';
+import { voteInTheWay } from './table.ts';
 import { votersNow } from './voters.ts';
 
 export const openVote: Decide<'openVote'> = (state, command) => {
@@ -52,7 +53,7 @@ export function decisionFor(
 export function notNow(state: MeetingState, item: AgendaItem): Refusal | null {
   const closed = notInSession(state);
   if (closed !== null) return closed;
-  const other = voteOnTable(state);
+  const other = voteInTheWay(state);
   if (other !== null) {
     const title = itemOf(state, other.item)?.title ?? other.item;
     return refuse(
@@ -61,6 +62,12 @@ export function notNow(state: MeetingState, item: AgendaItem): Refusal | null {
       `The vote on “${title}” is not finished. Declare its result or declare it void first.`,
     );
   }
+  if (electionOnTable(state) !== null)
+    return refuse(
+      'vote/election-open',
+      '選挙が終わっていません。当選を宣告してから採決を始めてください。',
+      'An election is not finished. Declare who is elected first.',
+    );
   if (item.kind === 'section')
     return refuse(
       'vote/section',

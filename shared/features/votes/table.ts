@@ -13,11 +13,20 @@ export function voteOnTable(state: MeetingState): Vote | null {
   return current === null ? null : (votes[current] ?? null);
 }
 
-/** The vote on the table, if it is on `item`. */
+/**
+ * The vote that must be finished before another begins. One that was left undeclared when its item ended does not
+ * hold up the items after it: it can still be declared later.
+ */
+export function voteInTheWay(state: MeetingState): Vote | null {
+  const vote = voteOnTable(state);
+  return vote?.status === 'open' || vote?.item === state.agenda.current ? vote : null;
+}
+
+/** The vote on `item` that is not finished: the last one opened, unless it was declared, void or escalated. */
 export function voteOn(state: MeetingState, item: ItemId): Vote | Refusal {
   if (itemOf(state, item) === undefined) return unknownItem(item);
-  const vote = voteOnTable(state);
-  if (vote !== null && vote.item === item) return vote;
+  const vote = lastOn(state, item);
+  if (vote?.status === 'open' || vote?.status === 'closed') return vote;
   return refuse(
     'vote/not-open',
     'この議題の採決は行われていません。会長が採決を宣告してから操作してください。',
@@ -45,8 +54,7 @@ export function closedVoteOn(state: MeetingState, item: ItemId): Vote | Refusal 
 
 /** The vote on `item` as long as its result has not been declared. */
 export function undeclaredVoteOn(state: MeetingState, item: ItemId): Vote | Refusal {
-  const vote = voteOn(state, item);
-  if (!('code' in vote) || !wasDeclared(state, item)) return vote;
+  if (lastOn(state, item)?.status !== 'declared') return voteOn(state, item);
   return refuse(
     'vote/declared',
     'この採決の結果はすでに宣告されています。改めるときは、採決を無効にしてやり直してください。',
@@ -54,10 +62,10 @@ export function undeclaredVoteOn(state: MeetingState, item: ItemId): Vote | Refu
   );
 }
 
-function wasDeclared(state: MeetingState, item: ItemId): boolean {
+function lastOn(state: MeetingState, item: ItemId): Vote | undefined {
   const { votes, order } = state.votes;
   const last = order.findLast((id) => votes[id]?.item === item);
-  return last !== undefined && votes[last]?.status === 'declared';
+  return last === undefined ? undefined : votes[last];
 }
 
 /**

@@ -4,9 +4,11 @@ import { itemOf, personOf, unknownItem, unknownPerson } from '../../meeting/look
 import { isRefusal, refuse } from '../../meeting/refusal.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import { unfold } from '../../meeting/unfold.ts';
+import { objectToNomination } from '../elections/open.ts';
+import { electionOnTable } from '../elections/table.ts';
 import { methods } from './methods/registry.ts';
 import type { Vote } from './state.ts';
-import { undeclaredVoteOn, voteOnTable } from './table.ts';
+import { undeclaredVoteOn } from './table.ts';
 import { barredFrom } from './voters.ts';
 
 /** Declares a vote void: the one on the table, or the last one declared on the item. It stays in the record. */
@@ -26,8 +28,11 @@ export const voidVote: Decide<'voidVote'> = (state, { item, why }) => {
   };
 };
 
-/** 異議あり: as many objections as the rule says take the matter to another method. */
+/** 異議あり: to a nomination, or to a question put without a count, which enough of them take to another method. */
 export const object: Decide<'object'> = (state, command, context) => {
+  const who = command.who ?? (context.actor.kind === 'person' ? context.actor.id : null);
+  const election = electionOnTable(state);
+  if (election?.item === command.item && who !== null) return objectToNomination(state, election, who);
   const vote = undeclaredVoteOn(state, command.item);
   if (isRefusal(vote)) return vote;
   if (methods[vote.method].device !== 'objection')
@@ -36,7 +41,6 @@ export const object: Decide<'object'> = (state, command, context) => {
       '異議の有無を諮る採決ではありません。賛成、反対または棄権で表決してください。',
       'This vote does not ask for objections. Vote yes, no or abstain.',
     );
-  const who = command.who ?? (context.actor.kind === 'person' ? context.actor.id : null);
   if (who === null)
     return refuse('vote/who-objects', '異議を述べた委員を選んでください。', 'Choose the member who objects.');
   if (personOf(state, who) === undefined) return unknownPerson(who);
@@ -51,10 +55,12 @@ export const object: Decide<'object'> = (state, command, context) => {
   return story.accepted();
 };
 
+/** The vote to declare void: the last on the item that stands. */
 function toVoid(state: MeetingState, item: string): Vote | null {
-  const current = voteOnTable(state);
-  if (current?.item === item) return current;
   const { votes, order } = state.votes;
-  const declared = order.findLast((id) => votes[id]?.item === item && votes[id].status === 'declared');
-  return declared === undefined ? null : (votes[declared] ?? null);
+  const id = order.findLast((name) => {
+    const vote = votes[name];
+    return vote?.item === item && vote.status !== 'void' && vote.status !== 'escalated';
+  });
+  return id === undefined ? null : (votes[id] ?? null);
 }

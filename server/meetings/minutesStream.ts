@@ -1,0 +1,51 @@
+import type { MeetingEvent } from '../../shared/meeting/events.ts';
+import { evolve } from '../../shared/meeting/evolve.ts';
+import { replay } from '../../shared/meeting/replay.ts';
+import type { MeetingState } from '../../shared/meeting/state.ts';
+import type { MinutesBlock } from '../../shared/minutes/block.ts';
+import { applyToMinutes } from '../../shared/minutes/fold.ts';
+import type { MinutesModel } from '../../shared/minutes/model.ts';
+import { changesSince, emptyMinutes } from '../../shared/minutes/model.ts';
+
+/** The minutes of one meeting, folded from its log and growing with it. */
+export class MinutesStream {
+  readonly model: MinutesModel = emptyMinutes();
+  #state: MeetingState | null = null;
+
+  /** The log position that the minutes have reached. */
+  get version(): number {
+    return this.model.version;
+  }
+
+  /** Takes in the events that follow, and gives the blocks that are new or were replaced, each once. */
+  apply(events: readonly MeetingEvent[]): readonly MinutesBlock[] {
+    const changed = new Map<string, MinutesBlock>();
+    for (const event of events) {
+      this.#state = this.#state === null ? replay([event]) : evolve(this.#state, event);
+      for (const block of applyToMinutes(this.model, event, this.#state)) changed.set(block.id, block);
+    }
+    return [...changed.values()];
+  }
+
+  /** What a reader who has read up to log position `from` lacks, in reading order. */
+  since(from: number): readonly MinutesBlock[] {
+    return from === 0 ? this.model.blocks : changesSince(this.model, from);
+  }
+}
+
+/** Who reads the minutes while they grow: the desk, or everybody else. */
+export type MinutesReaders = 'desk' | 'all';
+
+/**
+ * The blocks as these readers may see them. Outside of the desk there are no notes of the desk's own, no words that
+ * were withdrawn, and no earlier wordings.
+ */
+export function blocksFor(readers: MinutesReaders, blocks: readonly MinutesBlock[]): readonly MinutesBlock[] {
+  if (readers === 'desk') return blocks;
+  return blocks.filter((block) => block.type !== 'note').map(withoutEarlierWords);
+}
+
+function withoutEarlierWords(block: MinutesBlock): MinutesBlock {
+  if (block.type !== 'turn') return block;
+  return { ...block, corrections: [], text: block.withdrawn ? '' : block.text };
+}
