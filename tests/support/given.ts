@@ -14,7 +14,7 @@ import { isRefusal } from '../../shared/meeting/refusal.ts';
 import type { Refusal } from '../../shared/meeting/refusal.ts';
 import type { MeetingState } from '../../shared/meeting/state.ts';
 import { stamp } from '../../shared/meeting/unfold.ts';
-import { planOf, startsAt } from './plans.ts';
+import { planOf } from './plans.ts';
 import type { PlanWishes } from './plans.ts';
 
 /** `m01` and so on are people, `desk` the secretariat's own session, `system` the server. */
@@ -31,10 +31,13 @@ export function actorOf(by: By): Actor {
 export class Played {
   state: MeetingState;
   readonly log: MeetingEvent[];
-  private now = startsAt;
+  private readonly start: number;
+  private now: number;
 
   constructor(plan: Plan = planOf()) {
-    const first = createMeeting('meeting', plan, { at: startsAt, actor: actorOf('desk') });
+    this.start = Date.parse(plan.meeting.startsAt);
+    this.now = this.start;
+    const first = createMeeting('meeting', plan, { at: this.start, actor: actorOf('desk') });
     if (isRefusal(first)) throw new Error(first.en);
     this.log = [first];
     this.state = initialState(first);
@@ -42,7 +45,7 @@ export class Played {
 
   /** Seconds since the start, as `at` takes them. */
   get clock(): number {
-    return (this.now - startsAt) / 1000;
+    return (this.now - this.start) / 1000;
   }
 
   /** Sends one command and takes what follows from it. */
@@ -85,7 +88,7 @@ export class Played {
 
   /** Lets time pass to `at` seconds: what falls due on the way happens when it falls due. */
   passTo(at: number): void {
-    const to = startsAt + at * 1000;
+    const to = this.start + at * 1000;
     for (let due = dueAt(this.state); due !== null && due <= to; due = dueAt(this.state)) {
       this.now = Math.max(this.now, due);
       const events = passTime(this.state, this.now);

@@ -1,11 +1,16 @@
 import { accept } from '../../meeting/decider.ts';
 import type { Decide } from '../../meeting/decider.ts';
+import { whileElecting } from '../../meeting/electionInProgress.ts';
 import { isOver, notInSession, whileVoting } from '../../meeting/inSession.ts';
 import { itemOf, unknownItem } from '../../meeting/lookup.ts';
 import { presidingPerson } from '../../meeting/presiding.ts';
 import { refuse } from '../../meeting/refusal.ts';
+import type { Refusal } from '../../meeting/refusal.ts';
 import { isRecused } from '../../meeting/recusal.ts';
 import { unfold } from '../../meeting/unfold.ts';
+import type { MeetingState } from '../../meeting/state.ts';
+import type { Unfolding } from '../../meeting/unfold.ts';
+import { letGo } from '../attendance/depart.ts';
 import { standIn } from '../attendance/recuse.ts';
 import { watchQuorum } from '../attendance/quorumEvents.ts';
 import { giveChairFloor } from '../floor/giveFloor.ts';
@@ -38,14 +43,8 @@ export const startItem: Decide<'startItem'> = (state, { item }, context) => {
   }
   const story = unfold(state, context);
   lowerAllHands(story);
-  const before = presidingPerson(state);
   story.happen({ type: 'ItemStarted', item });
-  if (before !== null && isRecused(story.state, before, item) && !standIn(story, before))
-    return refuse(
-      'attendance/nobody-to-preside',
-      '議事を進める人がこの議題から除斥されています。代わりに進める人を先に指定してください。',
-      'Whoever presides is excluded from this item. Name who presides instead first.',
-    );
+  if (!excludeFromTable(story, state, context.at)) return nobodyToPreside();
   giveChairFloor(story, context, true);
   watchQuorum(story, context.at);
   return story.accepted();
@@ -65,7 +64,11 @@ export const endItem: Decide<'endItem'> = (state, { item }, context) => {
     whileVoting(state, 'agenda/vote-open', {
       ja: '議題を終えられません。採決を締め切るか、取り消してください。',
       en: 'the item cannot end. Close the vote or void it.',
-    }) ?? electionOpen(state.elections.elections.at(-1)?.status === 'open');
+    }) ??
+    whileElecting(state, 'agenda/election-open', {
+      ja: '議題を終えられません。選挙を締め切ってください。',
+      en: 'the item cannot end. Close the election.',
+    });
   if (busy !== null) return busy;
   const story = unfold(state, context);
   finishItem(story, item, context.at);
@@ -81,7 +84,7 @@ export const addItem: Decide<'addItem'> = (state, { item, after }) => {
   return accept({ type: 'ItemAdded', item, after: after ?? null });
 };
 
-export const joinItems: Decide<'joinItems'> = (state, { items, title }) => {
+export const joinItems: Decide<'joinItems'> = (state, { items, title }, context) => {
   const { status } = state.conduct;
   if (status === 'closed' || status === 'adjourned') return isOver();
   const unknown = items.find((id) => itemOf(state, id) === undefined);
@@ -104,14 +107,35 @@ export const joinItems: Decide<'joinItems'> = (state, { items, title }) => {
       `“${name}” has been started or joined already. Only items not yet started can be taken together.`,
     );
   }
-  return accept({ type: 'ItemsJoined', items, title: title ?? null });
+  const busy = whileVoting(state, 'agenda/vote-open', {
+    ja: '議題を一括にできません。採決が終わってから操作してください。',
+    en: 'items cannot be joined. Do it after the vote.',
+  });
+  if (busy !== null) return busy;
+  const story = unfold(state, context);
+  story.happen({ type: 'ItemsJoined', items, title: title ?? null });
+  // What joins the item on the table brings its exclusions with it.
+  if (!excludeFromTable(story, state, context.at)) return nobodyToPreside();
+  watchQuorum(story, context.at);
+  return story.accepted();
 };
 
-function electionOpen(open: boolean) {
-  if (!open) return null;
+/** Whoever has just become excluded goes; false: one of them presides and nobody is there instead. */
+function excludeFromTable(story: Unfolding, before: MeetingState, at: number): boolean {
+  const leader = presidingPerson(before);
+  for (const who of Object.keys(before.attendance.recusals)) {
+    if (isRecused(before, who, before.agenda.current)) continue;
+    if (!isRecused(story.state, who, story.state.agenda.current)) continue;
+    if (story.state.rules.recusal.mode === 'leave') letGo(story, who, at);
+    if (who === leader && !standIn(story, who)) return false;
+  }
+  return true;
+}
+
+function nobodyToPreside(): Refusal {
   return refuse(
-    'agenda/election-open',
-    '選挙中は議題を終えられません。選挙を締め切ってください。',
-    'While an election is open, the item cannot end. Close the election.',
+    'attendance/nobody-to-preside',
+    '議事を進める人がこの議題から除斥されています。代わりに進める人を先に指定してください。',
+    'Whoever presides is excluded from this item. Name who presides instead first.',
   );
 }

@@ -9,6 +9,7 @@ import { refuse } from '../../meeting/refusal.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import { unfold } from '../../meeting/unfold.ts';
 import { finishExplanation, giveFloor } from './giveFloor.ts';
+import { handOf } from './hands.ts';
 import { cannotSpeak } from './speakers.ts';
 
 export const explain: Decide<'explain'> = (state, { item, document }, context) => {
@@ -40,6 +41,7 @@ export const explain: Decide<'explain'> = (state, { item, document }, context) =
     );
   const story = unfold(state, context);
   finishExplanation(story, context.at);
+  if (handOf(state, who) !== undefined) story.happen({ type: 'HandLowered', who, cause: 'recognized' });
   giveFloor(story, who, context.at, { kind: 'explanation' });
   const began = story.state.floor.turn;
   if (began !== null)

@@ -4,7 +4,7 @@ import type { Decide } from '../../meeting/decider.ts';
 import { notInSession } from '../../meeting/inSession.ts';
 import { isMember, nameOf, personOf } from '../../meeting/lookup.ts';
 import type { PersonId } from '../../meeting/person.ts';
-import { presides } from '../../meeting/presiding.ts';
+import { actsForDesk, presides } from '../../meeting/presiding.ts';
 import { refuse } from '../../meeting/refusal.ts';
 import type { Refusal } from '../../meeting/refusal.ts';
 import type { MeetingState } from '../../meeting/state.ts';
@@ -63,14 +63,14 @@ export const yieldFloor: Decide<'yieldFloor'> = (state, _command, context) => {
   if (refusal !== null) return refusal;
   const { turn } = state.floor;
   if (turn === null) return refuse('floor/nobody-speaks', '発言中の人はいません。', 'Nobody has the floor.');
-  if (context.actor.kind === 'person' && isMember(state, context.actor.id)) {
-    if (turn.who !== context.actor.id && !presides(state, context.actor))
-      return refuse(
-        'floor/not-speaking',
-        'あなたの発言中ではありません。発言しているときに終えてください。',
-        'You do not have the floor. End your turn while you are speaking.',
-      );
-  }
+  const { actor } = context;
+  const own = actor.kind === 'person' && actor.id === turn.who;
+  if (!own && !actsForDesk(state, actor) && !presides(state, actor))
+    return refuse(
+      'floor/not-speaking',
+      'あなたの発言中ではありません。発言しているときに終えてください。',
+      'You do not have the floor. End your turn while you are speaking.',
+    );
   const story = unfold(state, context);
   takeFloor(story, context.at);
   return story.accepted();

@@ -17,8 +17,10 @@ export function cannotSpeak(state: MeetingState, who: PersonId): Refusal | null 
       `${person.name}さんは傍聴者です。傍聴者は発言できません。`,
       `${person.name} is an observer. Observers cannot speak.`,
     );
-  if (!isMember(state, who)) return null;
-  if (seatOf(state, who).presence !== 'present')
+  const { presence } = seatOf(state, who);
+  // Officials and secretaries need no check-in; one recorded as gone is gone all the same.
+  const isHere = isMember(state, who) ? presence === 'present' : presence !== 'left' && presence !== 'absent';
+  if (!isHere)
     return refuse(
       'floor/not-present',
       `${person.name}さんは出席していません。先に出席を受け付けてください。`,

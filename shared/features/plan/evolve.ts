@@ -10,22 +10,27 @@ export const planEvolvers: Evolvers<keyof PlanEvents> = {
     throw new Error('A meeting is created once: this log is damaged');
   },
   PlanChanged: (state, event) => {
-    const { people } = event;
+    const { people, agenda } = event;
+    const { seats, recusals } = state.attendance;
     return {
       ...state,
       info: event.meeting ?? state.info,
       rules: event.rules ?? state.rules,
       profile: event.profile ?? state.profile,
-      ...(event.agenda === undefined ? {} : { agenda: agendaOf(event.agenda) }),
-      ...(people === undefined
-        ? {}
-        : {
-            roster: { ...rosterOf(people), places: state.roster.places },
-            attendance: {
-              ...state.attendance,
-              seats: Object.fromEntries(people.map(({ id }) => [id, seatOf(state, id)])),
-            },
-          }),
+      ...(agenda === undefined ? {} : { agenda: agendaOf(agenda) }),
+      ...(people === undefined ? {} : { roster: { ...rosterOf(people), places: state.roster.places } }),
+      attendance: {
+        ...state.attendance,
+        seats:
+          people === undefined ? seats : Object.fromEntries(people.map(({ id }) => [id, seatOf(state, id)])),
+        recusals: Object.fromEntries(
+          Object.entries(recusals).filter(
+            ([who, item]) =>
+              (people === undefined || people.some(({ id }) => id === who)) &&
+              (agenda === undefined || agenda.some(({ id }) => id === item)),
+          ),
+        ),
+      },
     };
   },
   PersonAdded: (state, { person }) => ({

@@ -1,0 +1,115 @@
+import type { Verb } from './commands.ts';
+
+/**
+ * Who may send a command. `desk`: the secretariat; `chair`: whoever presides now; `chairsWords`: only whoever
+ * presides, the desk where the rules let it enter them on the chair's word; `self`: a member, for itself; `member`: a
+ * member, about anybody; `official`: an official, for itself; `system`: the server.
+ */
+export type Power = 'desk' | 'chair' | 'chairsWords' | 'self' | 'member' | 'official' | 'system';
+
+const desk: readonly Power[] = ['desk'];
+const leads: readonly Power[] = ['chair', 'desk'];
+const chairsWords: readonly Power[] = ['chairsWords'];
+
+export const mayDo: Readonly<Record<Verb, readonly Power[]>> = {
+  checkIn: ['desk', 'chair', 'self'],
+  confirmIdentity: leads,
+  changeChannel: desk,
+  loseConnection: ['system', 'desk'],
+  restoreConnection: ['system', 'desk'],
+  leave: desk,
+  markAbsent: desk,
+  recuse: desk,
+  endRecusal: desk,
+  admitObservers: desk,
+
+  openMeeting: leads,
+  recess: leads,
+  resume: leads,
+  adjourn: leads,
+  closeMeeting: leads,
+  preside: leads,
+
+  changePlan: desk,
+  addPerson: desk,
+  arrangeSeats: desk,
+  setScreen: desk,
+
+  startItem: leads,
+  endItem: leads,
+  addItem: leads,
+  joinItems: leads,
+
+  raiseHand: ['self', 'desk', 'chair'],
+  lowerHand: ['self', 'desk', 'chair'],
+  recognize: leads,
+  speak: ['desk', 'chair', 'official'],
+  yieldFloor: ['self', 'desk', 'chair', 'official'],
+  explain: ['official', 'desk', 'chair'],
+  endExplain: ['official', 'desk', 'chair'],
+  closeList: leads,
+  openList: leads,
+  reorderHand: leads,
+
+  openVote: leads,
+  callChoice: leads,
+  castVote: ['self', 'desk', 'chair'],
+  recordCount: leads,
+  recordVote: leads,
+  announceClosing: leads,
+  closeVote: leads,
+  resolve: leads,
+  correctVote: leads,
+  reportCount: leads,
+  castingVote: chairsWords,
+  declareResult: chairsWords,
+  voidVote: leads,
+  object: ['self', 'desk', 'chair'],
+  moveMotion: ['self', 'desk', 'chair'],
+  secondMotion: ['self', 'desk', 'chair'],
+  withdrawMotion: ['self', 'desk', 'chair'],
+  putMotion: leads,
+
+  openElection: leads,
+  nominate: ['member', 'desk', 'chair'],
+  castBallot: ['self', 'desk', 'chair'],
+  recordBallots: leads,
+  closeElection: leads,
+  drawLot: leads,
+  declareElected: chairsWords,
+  appoint: leads,
+
+  consentWritten: ['self', 'desk'],
+  dispatch: desk,
+  submitQuestion: ['self', 'desk'],
+  submitAnswer: ['official', 'desk'],
+  submitDecision: ['self', 'desk'],
+  openRound: desk,
+  closeRound: desk,
+  notifyResult: desk,
+
+  concludeItem: desk,
+  attachOpinion: desk,
+  respondOpinion: desk,
+  promise: desk,
+  fulfil: desk,
+  note: desk,
+  stageDirection: desk,
+  writeTurn: desk,
+  correctTurn: desk,
+  withdrawRemark: desk,
+};
+
+/** What the desk may still do when the meeting is over: the record is written up after it. */
+export const afterTheEnd: ReadonlySet<Verb> = new Set([
+  'concludeItem',
+  'attachOpinion',
+  'respondOpinion',
+  'promise',
+  'fulfil',
+  'note',
+  'stageDirection',
+  'writeTurn',
+  'correctTurn',
+  'withdrawRemark',
+]);
