@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { presidingPerson } from '../../shared/meeting/presiding.ts';
+import type { CommandInput } from '../../shared/meeting/commands.ts';
+import { dueAt } from '../../shared/meeting/passTime.ts';
 import { madeBy } from '../../shared/meeting/made.ts';
 import { replay } from '../../shared/meeting/replay.ts';
 import { Played, ofType, opened, typesOf } from '../support/given.ts';
-import { planOf } from '../support/plans.ts';
+import { planOf, startsAt } from '../support/plans.ts';
+import type { PlanWishes } from '../support/plans.ts';
 
 describe('a meeting', () => {
   it('[M1] is the fold of its log, from the first check-in to the close', () => {
@@ -92,6 +95,98 @@ describe('a meeting', () => {
     expect(meeting.state.agenda.progress['i1']).toMatchObject({ spent: 60_000, runningSince: null });
     expect(meeting.state.floor.turn).toBeNull();
     expect(meeting.refused('m01', { do: 'resume' }).code).toBe('meeting/closed');
+  });
+});
+
+/** A vote that takes ballots, opened ten seconds into item i1. */
+function voting(wishes: PlanWishes = {}, online = ''): Played {
+  const meeting = opened(wishes, online === '' ? undefined : '1-5', online);
+  meeting.ok('m01', { do: 'startItem', item: 'i1' });
+  meeting.ok('m03', { do: 'raiseHand' }, 5);
+  meeting.ok('m01', { do: 'openVote', item: 'i1', method: 'showOfHands' }, 10);
+  return meeting;
+}
+
+describe('while ballots are taken', () => {
+  it('[M7, G6] the meeting neither stops nor changes its lead, and the item stays', () => {
+    const meeting = voting();
+    const tries: CommandInput[] = [
+      { do: 'recess' },
+      { do: 'adjourn', reason: '時間のため' },
+      { do: 'closeMeeting' },
+      { do: 'preside', who: 'm02' },
+      { do: 'endItem', item: 'i1' },
+      { do: 'joinItems', items: ['i1', 'i2'] },
+    ];
+    const codes = tries.map((command) => meeting.refused('m01', command).code);
+    expect(codes).toEqual([
+      ...['meeting/vote-open', 'meeting/vote-open', 'meeting/vote-open', 'meeting/vote-open'],
+      ...['agenda/vote-open', 'agenda/vote-open'],
+    ]);
+    const person = { id: 'm08', name: '委員08', role: 'member' } as const;
+    expect(meeting.refused('desk', { do: 'addPerson', person }).code).toBe('plan/vote-open');
+    meeting.ok('m01', { do: 'closeVote', item: 'i1' });
+    meeting.ok('m01', { do: 'endItem', item: 'i1' });
+    meeting.ok('m01', { do: 'closeMeeting' });
+  });
+
+  it('[A8] nobody’s attendance is recorded', () => {
+    const meeting = voting({}, '6-7');
+    const codes = (
+      [
+        { do: 'checkIn', who: 'm99', channel: 'inRoom' },
+        { do: 'changeChannel', who: 'm05', channel: 'online' },
+        { do: 'leave', who: 'm05' },
+        { do: 'recuse', who: 'm05', item: 'i1' },
+      ] as const
+    ).map((command) => meeting.refused('desk', command).code);
+    expect(codes).toEqual([
+      'attendance/unknown-person',
+      ...['attendance/vote-open', 'attendance/vote-open', 'attendance/vote-open'],
+    ]);
+    expect(meeting.refused('desk', { do: 'leave', who: 'm05' }).ja).toBe(
+      '採決中は入退室を変更できません。締切後に記録してください。',
+    );
+    meeting.ok('desk', { do: 'checkIn', who: 'k01', channel: 'inRoom' });
+    meeting.ok('m01', { do: 'closeVote', item: 'i1' });
+    meeting.ok('desk', { do: 'leave', who: 'm05' });
+  });
+
+  it('[A8] a grace that ends is due at the close, and the vote’s voters stand', () => {
+    const meeting = voting({}, '6-7');
+    meeting.ok('system', { do: 'loseConnection', who: 'm06' }, 20);
+    meeting.ok('system', { do: 'loseConnection', who: 'm07' }, 20);
+    expect(dueAt(meeting.state)).toBeNull();
+    meeting.ok('system', { do: 'restoreConnection', who: 'm07' }, 200);
+    expect(meeting.state.attendance.seats['m06']?.presence).toBe('present');
+    meeting.ok('m01', { do: 'closeVote', item: 'i1' }, 210);
+    meeting.passTo(211);
+    expect(meeting.log.at(-1)).toMatchObject({
+      type: 'Left',
+      who: 'm06',
+      since: startsAt + 20_000,
+      at: startsAt + 210_000,
+    });
+    expect(Object.keys(meeting.state.votes.votes['i1#1']?.eligible ?? {})).toContain('m06');
+  });
+
+  it('[A8] somebody whose link is back is let in again, for the next vote', () => {
+    const meeting = opened({}, '1-5', '6');
+    meeting.ok('m01', { do: 'startItem', item: 'i1' });
+    meeting.ok('system', { do: 'loseConnection', who: 'm06' }, 20);
+    meeting.ok('m01', { do: 'openVote', item: 'i1', method: 'showOfHands' }, 100);
+    const back = meeting.ok('system', { do: 'restoreConnection', who: 'm06' }, 110);
+    expect(typesOf(back.events)).toEqual(['CheckedIn']);
+    expect(Object.keys(meeting.state.votes.votes['i1#1']?.eligible ?? {})).not.toContain('m06');
+  });
+
+  it('[F9] only points of order are heard', () => {
+    const meeting = voting();
+    expect(meeting.refused('m04', { do: 'raiseHand' }).code).toBe('floor/vote-open');
+    expect(meeting.refused('m04', { do: 'raiseHand', kind: 'followUp' }).code).toBe('floor/vote-open');
+    meeting.ok('m04', { do: 'raiseHand', kind: 'pointOfOrder' });
+    meeting.ok('m01', { do: 'recognize', who: 'm04' });
+    expect(meeting.state.floor.hands).toHaveLength(1);
   });
 });
 

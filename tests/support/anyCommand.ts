@@ -11,6 +11,7 @@ export interface Attempt {
 
 const who = fc.constantFrom('m01', 'm02', 'm03', 'm04', 'm05', 'm06', 'k01', 's01', 'o01', 'x');
 const item = fc.constantFrom('i1', 'i1', 'i2', 'i3', 'nothing');
+const choice = fc.constantFrom('yes' as const, 'no' as const, 'abstain' as const);
 const channel = fc.constantFrom('inRoom' as const, 'online' as const);
 const text = fc.constantFrom('理由', '文');
 const few = fc.integer({ min: 0, max: 4 });
@@ -73,6 +74,43 @@ const floor: Tries = {
   openList: fc.constant({}),
   reorderHand: fc.record({ who, before: fc.option(who), why: text }),
 };
+const votes: Tries = {
+  openVote: fc.record({
+    item,
+    method: fc.constantFrom(
+      'showOfHands' as const,
+      'electronic' as const,
+      'noObjection' as const,
+      'secretBallot' as const,
+    ),
+  }),
+  callChoice: fc.record({ choice }),
+  castVote: fc.record({ item, choice }),
+  recordCount: fc.record({ item, channel, yes: few, no: few }),
+  recordVote: fc.record({ item, who, choice }),
+  closeVote: fc.record({ item }),
+  resolve: fc.record({ item, who: maybe(who), as: fc.constantFrom('left' as const, 'no' as const) }),
+  correctVote: fc.record({ item, who, choice, why: text }),
+  reportCount: fc.record({ item }),
+  castingVote: fc.record({ item, choice: fc.constantFrom('yes' as const, 'no' as const) }),
+  declareResult: fc.record({ item }),
+  voidVote: fc.record({ item, why: text }),
+  object: fc.record({ item }),
+};
+const elections: Tries = {
+  openElection: fc.record({
+    item,
+    office: fc.constantFrom('chair' as const, 'deputyChair' as const),
+    method: fc.constantFrom('acclaimByNomination' as const, 'majorityRunoff' as const),
+  }),
+  nominate: fc.record({ who }),
+  castBallot: fc.record({ choice: fc.option(who) }),
+  recordBallots: fc.record({ counts: fc.dictionary(who, few) }),
+  closeElection: fc.constant({}),
+  drawLot: fc.record({ winner: who }),
+  declareElected: fc.record({ who }),
+  appoint: fc.record({ who, office: fc.constantFrom('chair' as const, 'deputyChair' as const) }),
+};
 const record: Tries = {
   concludeItem: fc.record({ item }),
   attachOpinion: fc.record({ item, text }),
@@ -97,6 +135,8 @@ const anyCommand = fc.oneof(
   { weight: 50, arbitrary: from(attendance) },
   { weight: 40, arbitrary: from(agenda) },
   { weight: 20, arbitrary: from(oftenConduct) },
+  { weight: 60, arbitrary: from(votes) },
+  { weight: 15, arbitrary: from(elections) },
   { weight: 15, arbitrary: from(record) },
   { weight: 3, arbitrary: from({ recess }) },
   { weight: 10, arbitrary: from({ resume }) },

@@ -1,6 +1,5 @@
 import { accept } from '../../meeting/decider.ts';
 import type { Decide } from '../../meeting/decider.ts';
-import { whileElecting } from '../../meeting/electionInProgress.ts';
 import { isOver, notInSession, whileVoting } from '../../meeting/inSession.ts';
 import { itemOf, unknownItem } from '../../meeting/lookup.ts';
 import { presidingPerson } from '../../meeting/presiding.ts';
@@ -60,15 +59,10 @@ export const endItem: Decide<'endItem'> = (state, { item }, context) => {
       'この議題は審議中ではありません。審議中の議題を選んでください。',
       'This item is not on the table. Choose the one that is.',
     );
-  const busy =
-    whileVoting(state, 'agenda/vote-open', {
-      ja: '議題を終えられません。採決を締め切るか、取り消してください。',
-      en: 'the item cannot end. Close the vote or void it.',
-    }) ??
-    whileElecting(state, 'agenda/election-open', {
-      ja: '議題を終えられません。選挙を締め切ってください。',
-      en: 'the item cannot end. Close the election.',
-    });
+  const busy = whileVoting(state, 'agenda/vote-open', {
+    ja: '議題を終えられません。採決を締め切るか、取り消してください。',
+    en: 'the item cannot end. Close the vote or void it.',
+  });
   if (busy !== null) return busy;
   const story = unfold(state, context);
   finishItem(story, item, context.at);

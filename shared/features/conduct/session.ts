@@ -1,5 +1,4 @@
 import type { Decide } from '../../meeting/decider.ts';
-import { whileElecting } from '../../meeting/electionInProgress.ts';
 import { heldInWriting, isOver, notInSession, whileVoting } from '../../meeting/inSession.ts';
 import { refuse } from '../../meeting/refusal.ts';
 import type { Refusal } from '../../meeting/refusal.ts';
@@ -45,7 +44,7 @@ export const resume: Decide<'resume'> = (state, _command, context) => {
 /** 延会・流会: also before the opening, when too few have come. */
 export const adjourn: Decide<'adjourn'> = (state, { reason }, context) => {
   if (state.info.mode === 'written') return heldInWriting();
-  const refusal = over(state) ?? notWhileVoting(state) ?? notWhileElecting(state);
+  const refusal = over(state) ?? notWhileVoting(state);
   if (refusal !== null) return refusal;
   const story = unfold(state, context);
   takeFloor(story, context.at);
@@ -55,10 +54,7 @@ export const adjourn: Decide<'adjourn'> = (state, { reason }, context) => {
 
 /** 閉会: what is on the table ends with it. */
 export const closeMeeting: Decide<'closeMeeting'> = (state, _command, context) => {
-  const refusal =
-    (state.conduct.status === 'recess' ? null : notInSession(state)) ??
-    notWhileVoting(state) ??
-    notWhileElecting(state);
+  const refusal = (state.conduct.status === 'recess' ? null : notInSession(state)) ?? notWhileVoting(state);
   if (refusal !== null) return refusal;
   const story = unfold(state, context);
   if (state.agenda.current !== null) finishItem(story, state.agenda.current, context.at);
@@ -80,13 +76,6 @@ function notWhileVoting(state: MeetingState): Refusal | null {
   return whileVoting(state, 'meeting/vote-open', {
     ja: 'できません。採決を締め切るか、取り消してから操作してください。',
     en: 'this cannot be done. Close the vote or void it first.',
-  });
-}
-
-function notWhileElecting(state: MeetingState): Refusal | null {
-  return whileElecting(state, 'meeting/election-open', {
-    ja: 'できません。選挙を締め切ってから操作してください。',
-    en: 'this cannot be done. Close the election first.',
   });
 }
 
