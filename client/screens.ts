@@ -14,6 +14,7 @@ type Loaders = { [Name in Exclude<Route['screen'], 'notFound'>]?: Loader<RouteOf
 const loaders: Loaders = {
   link: () => import('./screens/link/LinkScreen.svelte'),
   chair: () => import('./screens/chair/Chair.svelte'),
+  screen: () => import('./screens/screen/Screen.svelte'),
 };
 
 /** The script of a route's screen; undefined for an address that means nothing. */

@@ -1,0 +1,21 @@
+/*
+ * How large words may be on the stage, in its units, without measuring: a scene must stand at once and must not jump
+ * when a face arrives late.
+ */
+
+/** Width of a text in ems: kana, kanji and full-width signs are 1, the rest about 0.6. */
+export function emsOf(text: string): number {
+  let ems = 0;
+  for (const character of text) ems += /[\u0000-\u00ff\uff61-\uff9f]/.test(character) ? 0.6 : 1;
+  return ems;
+}
+
+/** The largest size (stage units) between `least` and `most` at which `text` fits `width` units in `lines` lines. */
+export function fitUnits(
+  text: string,
+  { width, most, least, lines = 1 }: { width: number; most: number; least: number; lines?: number },
+): number {
+  // A line breaks before the character that does not fit: up to one em of each line but the last stays empty.
+  const size = (width * lines) / Math.max(1, emsOf(text) + (lines - 1));
+  return Math.floor(Math.min(most, Math.max(least, size)));
+}
