@@ -1,4 +1,4 @@
-import { boxToOpen } from '../../shared/meeting/ballotBoxes.ts';
+import { boxToOpen } from '../../shared/meeting/boxToOpen.ts';
 import type { Command } from '../../shared/meeting/commands.ts';
 import type { Actor } from '../../shared/meeting/context.ts';
 import { decide } from '../../shared/meeting/decide.ts';

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { stateReport } from '../../../shared/views/stateReport.ts';
 import type { MeetingLog } from '../../log/meetingLog.ts';
 import type { MeetingRegistry } from '../../meetings/meetingRegistry.ts';
 import { withDeskMeeting } from '../requestContext.ts';
@@ -7,7 +8,7 @@ import type { Sessions } from '../sessions.ts';
 /** Records read at a time: a long meeting is sent as it is read. */
 const page = 1000;
 
-/** What the desk takes home of a meeting: its log, line by line. */
+/** What the desk takes home of a meeting: its log, line by line, and its figures. */
 export function recordRoutes(parts: {
   readonly sessions: Sessions;
   readonly registry: MeetingRegistry;
@@ -27,6 +28,12 @@ export function recordRoutes(parts: {
         seq = last.seq;
       }
       response.end();
+    });
+  });
+
+  router.get('/meetings/:id/state', async (request, response) => {
+    await withDeskMeeting(parts, request, (room) => {
+      response.json(stateReport(room.state));
     });
   });
 
