@@ -1,37 +1,80 @@
-import { expectedSeat } from '../features/attendance/state.ts';
+import { isIdentified } from '../features/attendance/standing.ts';
+import { spokenBy } from '../features/floor/endTurn.ts';
+import { decisionFor } from '../features/votes/open.ts';
+import { voteOnTable } from '../features/votes/table.ts';
+import { barredFrom, barredNow } from '../features/votes/voters.ts';
+import { isMember, itemOf, personOf, seatOf } from '../meeting/lookup.ts';
 import { getPerson } from '../meeting/personMap.ts';
-import { isMemberRole, type PersonId } from '../meeting/person.ts';
+import type { PersonId } from '../meeting/person.ts';
 import type { MeetingState } from '../meeting/state.ts';
 import type { Ambient } from './ambient.ts';
 import { presiding } from './parts/presiding.ts';
 import type { MeView } from './types.ts';
 
 /**
- * One person's own part: their seat, their ballot as it was received, what they said today. It goes to that person
- * alone. Null for somebody who is not on the roster.
+ * One person's own part: their seat, whether they may vote and their ballot as it was received, what they said today,
+ * what they wrote. It goes to that person alone. Null for somebody who is not on the roster. It looks at one person
+ * only: opening a vote of two thousand does not make two thousand of these.
  */
 export function meFor(state: MeetingState, person: PersonId, _ambient: Ambient): MeView | null {
-  if (!Object.hasOwn(state.roster.people, person)) return null;
-  const role = state.roster.people[person]?.role ?? 'observer';
-  const seat = state.attendance.seats[person] ?? expectedSeat;
+  if (personOf(state, person) === undefined) return null;
+  const seat = seatOf(state, person);
+  const { times, ms } = spokenBy(state.floor.today, person);
   return {
     person,
     presiding: presiding(state) === person,
     presence: seat.presence,
     channel: seat.channel,
-    identified: seat.identifiedAt !== null || seat.channel === 'inRoom',
-    mayVote: isMemberRole(role) ? { ok: true } : null,
+    identified: isIdentified(state, seat),
+    mayVote: mayVote(state, person),
     ballot: lastBallot(state, person),
-    election: null,
-    spoken: state.floor.spoken[person] ?? { times: 0, ms: 0 },
-    written: null,
+    election: election(state, person),
+    spoken: { times, ms },
+    written: written(state, person),
   };
 }
 
+function mayVote(state: MeetingState, person: PersonId): MeView['mayVote'] {
+  if (!isMember(state, person)) return null;
+  const vote = voteOnTable(state);
+  const item = itemOf(state, state.agenda.current ?? '');
+  const barred =
+    vote?.status === 'open'
+      ? barredFrom(state, vote, person)
+      : barredNow(state, person, decisionFor(state, item));
+  return barred === null ? { ok: true } : { ok: false, ja: barred.ja, en: barred.en };
+}
+
+/** Neither the choice of a secret ballot nor its time is in the state, and so not in here. */
 function lastBallot(state: MeetingState, person: PersonId): MeView['ballot'] {
   for (const id of state.votes.order.toReversed()) {
-    const ballot = getPerson(state.votes.votes[id]?.ballots ?? { size: 0, buckets: [] }, person);
+    const vote = state.votes.votes[id];
+    if (vote === undefined) continue;
+    const ballot = getPerson(vote.ballots, person);
     if (ballot !== undefined) return { vote: id, choice: ballot.choice, at: ballot.at };
+    const took = getPerson(vote.took, person);
+    if (took !== undefined) return { vote: id, choice: null, at: null };
   }
   return null;
+}
+
+function election(state: MeetingState, person: PersonId): MeView['election'] {
+  const open = state.elections.elections.find(({ status }) => status === 'open');
+  if (open === undefined) return null;
+  return { took: getPerson(open.took, person) !== undefined, mayVote: open.eligible.includes(person) };
+}
+
+function written(state: MeetingState, person: PersonId): MeView['written'] {
+  if (state.info.mode !== 'written') return null;
+  const { consents, questions, decisions } = state.written;
+  return {
+    consent: Object.hasOwn(consents, person) ? (consents[person] ?? null) : null,
+    questions: questions.filter(({ who }) => who === person).map(({ no }) => no),
+    decisions: Object.fromEntries(
+      Object.entries(decisions).flatMap(([item, all]) => {
+        const mine = Object.hasOwn(all, person) ? all[person] : undefined;
+        return mine === undefined ? [] : [[item, { ...mine }]];
+      }),
+    ),
+  };
 }

@@ -328,9 +328,15 @@ export interface DeskView extends CommonView {
   /** The vote's bookkeeping: device ballots and hands counted, by channel. */
   readonly book: {
     readonly vote: VoteId;
+    /** Ballots that have a name; null while they are shut. */
     readonly ballots: Readonly<Record<Channel, Tally>> | null;
+    /** What the opened box of a secret ballot held. */
+    readonly box: Tally | null;
+    /** How many ballots are in, whatever they say. */
+    readonly taken: Readonly<Record<Channel, number>>;
     readonly counts: Vote['counts'];
-    readonly unaccounted: readonly PersonId[] | null;
+    /** Voters of whom nothing is known, as far as anybody can tell their names. */
+    readonly unaccounted: readonly PersonId[];
     readonly resolutions: readonly Resolution[];
   } | null;
   readonly todos: readonly TodoLine[];
@@ -424,10 +430,12 @@ export interface MeView {
   readonly ballot: {
     readonly vote: VoteId;
     readonly choice: BallotChoice | null;
-    readonly at: Millis;
+    /** When it was received; null for a secret ballot, of which no time is kept. */
+    readonly at: Millis | null;
   } | null;
+  /** In the election that is open now; null while there is none. */
   readonly election: { readonly took: boolean; readonly mayVote: boolean } | null;
-  /** My turns and time today. */
+  /** My turns from the queue today, and the time of all of them up to the last that ended. */
   readonly spoken: { readonly times: number; readonly ms: number };
   readonly written: {
     readonly consent: boolean | null;

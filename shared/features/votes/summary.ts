@@ -49,7 +49,8 @@ export function isHidden(vote: Vote): boolean {
   return vote.status === 'open' && methods[vote.method].hiddenUntilClose;
 }
 
-export function voteSummary(state: MeetingState, vote: Vote): VoteSummary {
+/** `covered`: as it is told to those who may not see the choices yet, however the method is. */
+export function voteSummary(state: MeetingState, vote: Vote, covered = false): VoteSummary {
   const { eligible, unaccounted } = totals(vote);
   const judged = judgeVote(vote);
   const voters = votersOf(state, vote, eligible);
@@ -66,7 +67,7 @@ export function voteSummary(state: MeetingState, vote: Vote): VoteSummary {
       castingNote: null,
     };
   const taken = eligible - unaccounted;
-  if (isHidden(vote) || (vote.box === null && vote.took.size > 0))
+  if (covered || isHidden(vote) || (vote.box === null && vote.took.size > 0))
     return {
       ...base,
       ...judgeNothing(voters, vote, eligible),

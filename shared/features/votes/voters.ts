@@ -42,6 +42,16 @@ export function barredFrom(state: MeetingState, vote: Vote, who: PersonId): Refu
   });
 }
 
+/** Why this person could not vote if a vote were opened now on the item on the table; null when they could. */
+export function barredNow(state: MeetingState, who: PersonId, decision: Decision): Sentence | null {
+  const item = state.agenda.current;
+  const bar = barFrom(
+    factsOf(state, who, item, presidingPerson(state, item)),
+    chairVotes(state.rules.chair, decision),
+  );
+  return bar === null ? null : barSentence(bar, nameOf(state, who));
+}
+
 function notEligible(why: Sentence): Refusal {
   return refuse('vote/not-eligible', why.ja, why.en);
 }

@@ -1,5 +1,6 @@
 import type { MeetingState } from '../../meeting/state.ts';
 import { graceLines } from '../parts/graceLines.ts';
+import { leadersVoteLine } from '../parts/voteLine.ts';
 import type { ChairView } from '../types.ts';
 import { commonView } from './common.ts';
 
@@ -7,7 +8,7 @@ import { commonView } from './common.ts';
 export function chairView(state: MeetingState): ChairView {
   return {
     ...commonView(state),
-    vote: null,
+    vote: leadersVoteLine(state),
     graces: graceLines(state),
     prompter: null,
     next: null,

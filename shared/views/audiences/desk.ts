@@ -1,9 +1,12 @@
 import type { MeetingState } from '../../meeting/state.ts';
 import type { Ambient } from '../ambient.ts';
+import { deskBook } from '../parts/deskBook.ts';
 import { graceLines } from '../parts/graceLines.ts';
 import { opinionLines, promiseLines } from '../parts/recordLines.ts';
 import { seatLines } from '../parts/seatLines.ts';
+import { writtenBook } from '../parts/writtenBook.ts';
 import { writtenLine } from '../parts/writtenLine.ts';
+import { leadersVoteLine } from '../parts/voteLine.ts';
 import type { DeskView } from '../types.ts';
 import { commonView } from './common.ts';
 
@@ -11,19 +14,19 @@ import { commonView } from './common.ts';
 export function deskView(state: MeetingState, ambient: Ambient): DeskView {
   return {
     ...commonView(state),
-    vote: null,
+    vote: leadersVoteLine(state),
     rules: state.rules,
     seats: seatLines(state, ambient),
     graces: graceLines(state),
     prompter: null,
     next: null,
-    book: null,
+    book: deskBook(state),
     todos: [],
     screen: state.conduct.screen,
     chairConnected: ambient.chairConnected,
     screensConnected: ambient.screensConnected,
     written: writtenLine(state),
-    writtenBook: null,
+    writtenBook: writtenBook(state),
     opinions: opinionLines(state),
     promises: promiseLines(state),
   };

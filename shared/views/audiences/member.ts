@@ -1,9 +1,10 @@
 import type { MeetingState } from '../../meeting/state.ts';
 import { writtenLine } from '../parts/writtenLine.ts';
+import { roomVoteLine } from '../parts/voteLine.ts';
 import type { MemberView } from '../types.ts';
 import { commonView } from './common.ts';
 
 /** Members, officials and the secretariat's own phones: the room, and a meeting in writing. */
 export function memberView(state: MeetingState): MemberView {
-  return { ...commonView(state), vote: null, written: writtenLine(state) };
+  return { ...commonView(state), vote: roomVoteLine(state), written: writtenLine(state) };
 }

@@ -1,4 +1,5 @@
 import type { MeetingState } from '../../meeting/state.ts';
+import { roomVoteLine } from '../parts/voteLine.ts';
 import type { ObserverView } from '../types.ts';
 import { commonView } from './common.ts';
 
@@ -29,7 +30,8 @@ const closed: Omit<ObserverView, 'version' | 'meeting'> = {
  */
 export function observerView(state: MeetingState): ObserverView {
   const { version, meeting, ...common } = commonView(state);
-  if (state.info.public.open) return { version, meeting, ...common, vote: null, closedSession: false };
+  if (state.info.public.open)
+    return { version, meeting, ...common, vote: roomVoteLine(state), closedSession: false };
   return {
     version,
     meeting: { ...meeting, presiding: null, info: { ...meeting.info, documents: [] } },

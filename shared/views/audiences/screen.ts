@@ -1,6 +1,7 @@
 import type { MeetingState } from '../../meeting/state.ts';
 import type { Ambient } from '../ambient.ts';
 import { screenScene } from '../parts/screenScene.ts';
+import { roomVoteLine } from '../parts/voteLine.ts';
 import type { ScreenView } from '../types.ts';
 import { commonView } from './common.ts';
 
@@ -10,7 +11,7 @@ export function screenView(state: MeetingState, ambient: Ambient): ScreenView {
   const scene = screenScene(state, common.meeting.presiding);
   return {
     ...common,
-    vote: null,
+    vote: roomVoteLine(state),
     screen: state.conduct.screen,
     scene,
     joinUrl: scene === 'waiting' ? ambient.joinUrl : null,

@@ -1,29 +1,49 @@
-import type { FloorState } from '../../features/floor/state.ts';
+import { spokenBy } from '../../features/floor/endTurn.ts';
+import { orderQueue } from '../../features/floor/orderQueue.ts';
+import { seatOf } from '../../meeting/lookup.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import { part } from '../part.ts';
 import type { FloorLine, TurnLine } from '../types.ts';
-import { queueLines } from './queueLines.ts';
 
-/** Who speaks, and who is waiting in which order and why. Everybody sees the same order: it is the server's. */
+/**
+ * Who speaks, and who is waiting in which order and why. Everybody sees the same order: it is the server's. Whose link
+ * is lost shows on their hand, for whoever waits behind it.
+ */
 export const floorLine = part(
-  (state) => [state.floor, state.attendance.seats, state.rules],
-  (state): FloorLine => ({
-    turn: turnLine(state.floor, state.attendance.seats),
-    lastMember: state.floor.lastMember,
-    listOpen: state.floor.listOpen,
-    ...queueLines(state.floor, state.attendance.seats, state.rules, state.info.startsAt),
-  }),
+  (state) => [state.floor, state.attendance.seats, state.rules, state.info],
+  (state): FloorLine => {
+    const queue = orderQueue(state);
+    return {
+      turn: turnLine(state),
+      lastMember: state.floor.lastMember,
+      listOpen: state.floor.listOpen,
+      queue: queue.lines.map(({ hand, times, tie, why }) => ({
+        who: hand.who,
+        kind: hand.kind,
+        raisedAt: hand.raisedAt,
+        enteredAt: hand.enteredAt,
+        source: hand.source,
+        channel: hand.channel,
+        times,
+        lost: seatOf(state, hand.who).lostAt !== null,
+        tie,
+        why,
+      })),
+      ties: queue.ties.map(({ tie, note }) => ({ tie, note })),
+    };
+  },
 );
 
-function turnLine(floor: FloorState, seats: MeetingState['attendance']['seats']): TurnLine | null {
-  const turn = floor.turn;
+function turnLine(state: MeetingState): TurnLine | null {
+  const { turn, spoken } = state.floor;
   if (turn === null) return null;
+  const { no, who, since, kind } = turn;
   return {
-    no: turn.no,
-    who: turn.who,
-    since: turn.since,
-    kind: turn.kind,
-    times: floor.spoken[turn.who]?.times ?? 0,
-    channel: seats[turn.who]?.channel ?? null,
+    no,
+    who,
+    since,
+    kind,
+    times: spokenBy(spoken, who).times,
+    channel: seatOf(state, who).channel,
   };
 }

@@ -1,11 +1,19 @@
+import { secondersNeeded } from '../../features/votes/amendments.ts';
 import { part } from '../part.ts';
 import type { MotionLine } from '../types.ts';
 
 /** Motions and amendments (動議・修正案) of the meeting. Moved aloud, so everybody sees them. */
 export const motionLines = part(
-  (state) => [state.votes.motions, state.rules],
+  (state) => [
+    state.votes.motions,
+    state.rules,
+    // How many seconders it takes may depend on who is there.
+    state.votes.motions.length === 0 ? null : state.attendance,
+    state.votes.motions.length === 0 ? null : state.roster,
+  ],
   (state): readonly MotionLine[] => {
-    const needed = state.rules.motion.seconders;
+    if (state.votes.motions.length === 0) return [];
+    const needed = secondersNeeded(state);
     return state.votes.motions.map(({ no, item, kind, text, who, seconders, status }) => ({
       no,
       item,
@@ -13,7 +21,7 @@ export const motionLines = part(
       text,
       who,
       seconders: seconders.length,
-      secondersNeeded: typeof needed === 'number' ? needed : 0,
+      secondersNeeded: needed,
       status,
     }));
   },

@@ -1,19 +1,13 @@
+import { quorumNow } from '../../features/attendance/standing.ts';
 import { part } from '../part.ts';
 import type { QuorumLine } from '../types.ts';
-import { attendanceLine } from './attendanceLine.ts';
+import { presiding } from './presiding.ts';
 
-/** Whether enough are there to act (定足数). Everybody sees it. */
+/** Whether enough are there to act (定足数), in numbers and in words. Everybody sees it. */
 export const quorumLine = part(
-  (state) => [attendanceLine(state), state.attendance.quorumLostAt],
+  (state) => [state.rules, state.roster, state.attendance, state.agenda, presiding(state)],
   (state): QuorumLine => {
-    const { seats, present } = attendanceLine(state);
-    const required = Math.floor(seats / 2) + 1;
-    return {
-      required,
-      present,
-      met: present >= required,
-      lostAt: state.attendance.quorumLostAt,
-      explanation: { ja: `定足数は${required}人です。`, en: `The quorum is ${required}.` },
-    };
+    const { required, present, met, explanation } = quorumNow(state);
+    return { required, present, met, lostAt: state.attendance.quorumLostAt, explanation };
   },
 );

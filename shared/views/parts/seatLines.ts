@@ -1,5 +1,7 @@
-import { expectedSeat } from '../../features/attendance/state.ts';
 import type { Vote } from '../../features/votes/state.ts';
+import { voteOnTable } from '../../features/votes/table.ts';
+import { handsIn, hasBallot, resolutionOf } from '../../features/votes/tally.ts';
+import { seatOf } from '../../meeting/lookup.ts';
 import { getPerson } from '../../meeting/personMap.ts';
 import type { PersonId } from '../../meeting/person.ts';
 import type { MeetingState } from '../../meeting/state.ts';
@@ -26,7 +28,7 @@ export const seatLines = part(
     const vote = voteOnTable(state);
     return Object.fromEntries(
       roster.order.map((who) => {
-        const seat = attendance.seats[who] ?? expectedSeat;
+        const seat = seatOf(state, who);
         const { presence, channel, identifiedAt, checkedInAt, leftAt, lostAt, graceUntil, excluded } = seat;
         const line: SeatLine = {
           who,
@@ -51,20 +53,25 @@ export const seatLines = part(
   },
 );
 
-function voteOnTable(state: MeetingState): Vote | null {
-  return state.votes.current === null ? null : (state.votes.votes[state.votes.current] ?? null);
-}
-
 /**
  * How one person stands in the vote on the table. What they chose shows only where the room could see it too: a
- * raised hand or a rising is public at once, a named ballot or a button when the vote is closed, a secret ballot never.
+ * raised hand or a rising is public at once, a button when the vote is closed, a named ballot too, a secret ballot
+ * never. Where hands were counted nobody is unaccounted for by name.
  */
 function seatVote(vote: Vote | null, who: PersonId): SeatLine['vote'] {
-  if (vote === null || !Object.hasOwn(vote.eligible, who)) return { state: 'none' };
+  const channel = vote === null || !Object.hasOwn(vote.eligible, who) ? undefined : vote.eligible[who];
+  if (vote === null || channel === undefined) return { state: 'none' };
+  const open = vote.status === 'open';
   const ballot = getPerson(vote.ballots, who);
-  const took = ballot !== undefined || getPerson(vote.took, who) !== undefined;
-  if (!took) return { state: vote.status === 'open' ? 'waiting' : 'unaccounted' };
-  const open = vote.method === 'showOfHands' || vote.method === 'standing';
-  const shown = ballot !== undefined && vote.method !== 'secretBallot' && (open || vote.status !== 'open');
-  return shown ? { state: 'voted', choice: ballot.choice, at: ballot.at } : { state: 'taken' };
+  if (ballot !== undefined) {
+    const seen = !open || vote.method === 'showOfHands' || vote.method === 'standing';
+    return seen ? { state: 'voted', choice: ballot.choice, at: ballot.at } : { state: 'taken' };
+  }
+  const resolved = resolutionOf(vote, who);
+  if (resolved?.as === 'left') return { state: 'none' };
+  if (resolved?.as === 'abstain' || resolved?.as === 'no')
+    return { state: 'voted', choice: resolved.as, at: resolved.at };
+  const counted = handsIn(vote.counts[channel]) > 0;
+  if (resolved !== undefined || counted || hasBallot(vote, who)) return { state: 'taken' };
+  return { state: open ? 'waiting' : 'unaccounted' };
 }

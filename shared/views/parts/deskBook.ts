@@ -1,0 +1,33 @@
+import { isHidden } from '../../features/votes/summary.ts';
+import type { Vote } from '../../features/votes/state.ts';
+import { voteOnTable } from '../../features/votes/table.ts';
+import { total, unaccountedByName } from '../../features/votes/tally.ts';
+import type { Channel } from '../../meeting/person.ts';
+import { part } from '../part.ts';
+import type { DeskView } from '../types.ts';
+
+/**
+ * The books of the vote on the table: ballots by device and hands counted, by channel, and who is still unaccounted
+ * for. The desk's alone. While ballots are shut (named and secret ones before the close) it tells how many are in.
+ */
+export const deskBook = part(
+  (state) => [voteOnTable(state)],
+  (state): DeskView['book'] => {
+    const vote = voteOnTable(state);
+    if (vote === null) return null;
+    const hidden = isHidden(vote);
+    return {
+      vote: vote.id,
+      ballots: hidden ? null : vote.ballotTally,
+      box: hidden ? null : vote.box,
+      taken: { inRoom: takenIn(vote, 'inRoom'), online: takenIn(vote, 'online') },
+      counts: vote.counts,
+      unaccounted: unaccountedByName(vote),
+      resolutions: vote.resolutions,
+    };
+  },
+);
+
+function takenIn(vote: Vote, channel: Channel): number {
+  return total(vote.ballotTally[channel]) + vote.tookCount[channel];
+}
