@@ -17,6 +17,7 @@ import { liveClock, rehearsalClock } from './meetingClock.ts';
 import { MinutesStream } from './minutesStream.ts';
 import { linkOf, Presence } from './presence.ts';
 import { leaderOf } from './rights.ts';
+import type { Profile } from '../../shared/minutes/profile/schema.ts';
 import type { Viewer } from './viewer.ts';
 import type { Wire } from './wire.ts';
 
@@ -38,6 +39,8 @@ export interface RoomParts {
   readonly gauges: MeetingGauges;
   /** Where to scan to watch this meeting; null while there is no such link. */
   readonly joinUrl: (meeting: string) => string | null;
+  /** A body's profile by its id; the plain one for an id that is not known here. */
+  readonly profile: (id: string) => Profile;
 }
 
 /** Events folded into the minutes before others get a turn, when they are opened. */
@@ -87,7 +90,11 @@ export class MeetingRoom {
       wire: parts.wire,
       viewer: parts.viewer,
       surroundings,
-      ambient: () => ({ ...this.presence.ambient, joinUrl: parts.joinUrl(state.id) }),
+      ambient: () => ({
+        ...this.presence.ambient,
+        joinUrl: parts.joinUrl(state.id),
+        profile: parts.profile(this.state.profile),
+      }),
       clock: state.rehearsal ? () => clock.now() : null,
       epoch: newToken(surroundings.random),
       measured: (ms) => {

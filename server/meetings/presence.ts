@@ -33,7 +33,7 @@ export class Presence {
     this.#parts = parts;
   }
 
-  get ambient(): Omit<Ambient, 'joinUrl'> {
+  get ambient(): Omit<Ambient, 'joinUrl' | 'profile'> {
     const chair = presidingPerson(this.#parts.state());
     return {
       devices: this.#devices,

@@ -1,7 +1,9 @@
 import type { PersonMap } from '../meeting/personMap.ts';
+import type { Profile } from '../minutes/profile/schema.ts';
 
 /**
- * What a view shows that is not in the log: who is connected now, and where the room is to join. There is no clock
+ * What a view shows that is not in the log: who is connected now, where the room is to join, and how the body words
+ * things. There is no clock
  * in it. A view changes with what happens, never with the time; what falls due is given as a time for the page to
  * count down to.
  */
@@ -12,4 +14,6 @@ export interface Ambient {
   readonly screensConnected: number;
   /** Where members scan to join, from the address the server is reached at; null while it is not known. */
   readonly joinUrl: string | null;
+  /** The body's profile: the meeting's `profile`, found by its id. */
+  readonly profile: Profile;
 }

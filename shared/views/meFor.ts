@@ -8,6 +8,7 @@ import { getPerson } from '../meeting/personMap.ts';
 import type { PersonId } from '../meeting/person.ts';
 import type { MeetingState } from '../meeting/state.ts';
 import type { Ambient } from './ambient.ts';
+import { own } from './own.ts';
 import { presiding } from './parts/presiding.ts';
 import type { MeView } from './types.ts';
 
@@ -68,11 +69,11 @@ function written(state: MeetingState, person: PersonId): MeView['written'] {
   if (state.info.mode !== 'written') return null;
   const { consents, questions, decisions } = state.written;
   return {
-    consent: Object.hasOwn(consents, person) ? (consents[person] ?? null) : null,
+    consent: own(consents, person) ?? null,
     questions: questions.filter(({ who }) => who === person).map(({ no }) => no),
     decisions: Object.fromEntries(
       Object.entries(decisions).flatMap(([item, all]) => {
-        const mine = Object.hasOwn(all, person) ? all[person] : undefined;
+        const mine = own(all, person);
         return mine === undefined ? [] : [[item, { ...mine }]];
       }),
     ),

@@ -314,6 +314,7 @@ export interface TodoLine {
   readonly level: 'warn' | 'info';
   readonly title: Sentence;
   readonly detail: Sentence | null;
+  /** From when on it is so; in the future, a page shows it when that has come (an item over its time). */
   readonly since: Millis | null;
   readonly until: Millis | null;
   readonly action: ActionLine | null;

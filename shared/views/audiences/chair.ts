@@ -1,18 +1,22 @@
 import type { MeetingState } from '../../meeting/state.ts';
+import type { Ambient } from '../ambient.ts';
+import { chairSteps } from '../chair/chairSteps.ts';
+import { chairWarnings } from '../chair/warnings.ts';
 import { graceLines } from '../parts/graceLines.ts';
 import { leadersVoteLine } from '../parts/voteLine.ts';
 import type { ChairView } from '../types.ts';
 import { commonView } from './common.ts';
 
 /** Whoever presides: the room, who may be about to be lost, and what to say and do now. */
-export function chairView(state: MeetingState): ChairView {
+export function chairView(state: MeetingState, ambient: Ambient): ChairView {
+  const { prompter, next, others } = chairSteps(state, ambient);
   return {
-    ...commonView(state),
+    ...commonView(state, ambient),
     vote: leadersVoteLine(state),
     graces: graceLines(state),
-    prompter: null,
-    next: null,
-    others: [],
-    warnings: [],
+    prompter,
+    next,
+    others,
+    warnings: chairWarnings(state, ambient),
   };
 }

@@ -1,4 +1,5 @@
 import type { MeetingState } from '../../meeting/state.ts';
+import type { Ambient } from '../ambient.ts';
 import { agendaLines } from '../parts/agendaLines.ts';
 import { attendanceLine } from '../parts/attendanceLine.ts';
 import { electionLine } from '../parts/electionLine.ts';
@@ -11,7 +12,7 @@ import { votersLine } from '../parts/votersLine.ts';
 import type { MemberView } from '../types.ts';
 
 /** What is said aloud in the room or hangs on its wall: every audience is given it. The vote differs by audience. */
-export function commonView(state: MeetingState): Omit<MemberView, 'written' | 'vote'> {
+export function commonView(state: MeetingState, ambient: Ambient): Omit<MemberView, 'written' | 'vote'> {
   return {
     version: state.version,
     meeting: meetingHead(state),
@@ -20,7 +21,7 @@ export function commonView(state: MeetingState): Omit<MemberView, 'written' | 'v
     attendance: attendanceLine(state),
     quorum: quorumLine(state),
     voters: votersLine(state),
-    agenda: agendaLines(state),
+    agenda: agendaLines(state, ambient),
     current: state.agenda.current,
     floor: floorLine(state),
     election: electionLine(state),

@@ -1,5 +1,6 @@
 import type { MeetingState } from '../../meeting/state.ts';
 import type { Ambient } from '../ambient.ts';
+import { chairSteps } from '../chair/chairSteps.ts';
 import { deskBook } from '../parts/deskBook.ts';
 import { graceLines } from '../parts/graceLines.ts';
 import { opinionLines, promiseLines } from '../parts/recordLines.ts';
@@ -7,21 +8,23 @@ import { seatLines } from '../parts/seatLines.ts';
 import { writtenBook } from '../parts/writtenBook.ts';
 import { writtenLine } from '../parts/writtenLine.ts';
 import { leadersVoteLine } from '../parts/voteLine.ts';
+import { todoLines } from '../todo/todoLines.ts';
 import type { DeskView } from '../types.ts';
 import { commonView } from './common.ts';
 
 /** The secretariat: everything that is needed to keep the record right, and nothing that a secret ballot hides. */
 export function deskView(state: MeetingState, ambient: Ambient): DeskView {
+  const { prompter, next } = chairSteps(state, ambient);
   return {
-    ...commonView(state),
+    ...commonView(state, ambient),
     vote: leadersVoteLine(state),
     rules: state.rules,
     seats: seatLines(state, ambient),
     graces: graceLines(state),
-    prompter: null,
-    next: null,
+    prompter,
+    next,
     book: deskBook(state),
-    todos: [],
+    todos: todoLines(state, ambient),
     screen: state.conduct.screen,
     chairConnected: ambient.chairConnected,
     screensConnected: ambient.screensConnected,

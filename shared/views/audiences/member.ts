@@ -1,10 +1,11 @@
 import type { MeetingState } from '../../meeting/state.ts';
+import type { Ambient } from '../ambient.ts';
 import { writtenLine } from '../parts/writtenLine.ts';
 import { roomVoteLine } from '../parts/voteLine.ts';
 import type { MemberView } from '../types.ts';
 import { commonView } from './common.ts';
 
 /** Members, officials and the secretariat's own phones: the room, and a meeting in writing. */
-export function memberView(state: MeetingState): MemberView {
-  return { ...commonView(state), vote: roomVoteLine(state), written: writtenLine(state) };
+export function memberView(state: MeetingState, ambient: Ambient): MemberView {
+  return { ...commonView(state, ambient), vote: roomVoteLine(state), written: writtenLine(state) };
 }

@@ -1,4 +1,5 @@
 import type { MeetingState } from '../../meeting/state.ts';
+import type { Ambient } from '../ambient.ts';
 import { roomVoteLine } from '../parts/voteLine.ts';
 import type { ObserverView } from '../types.ts';
 import { commonView } from './common.ts';
@@ -28,8 +29,8 @@ const closed: Omit<ObserverView, 'version' | 'meeting'> = {
  * Observers (傍聴人) see what the room sees. Of a meeting closed to the public they see what its public notice says:
  * what is held, when and where, and why it is closed.
  */
-export function observerView(state: MeetingState): ObserverView {
-  const { version, meeting, ...common } = commonView(state);
+export function observerView(state: MeetingState, ambient: Ambient): ObserverView {
+  const { version, meeting, ...common } = commonView(state, ambient);
   if (state.info.public.open)
     return { version, meeting, ...common, vote: roomVoteLine(state), closedSession: false };
   return {

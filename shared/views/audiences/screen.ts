@@ -7,7 +7,7 @@ import { commonView } from './common.ts';
 
 /** The room's wall. */
 export function screenView(state: MeetingState, ambient: Ambient): ScreenView {
-  const common = commonView(state);
+  const common = commonView(state, ambient);
   const scene = screenScene(state, common.meeting.presiding);
   return {
     ...common,

@@ -1,25 +1,75 @@
 import type { ItemProgress } from '../../features/agenda/state.ts';
 import { plannedProgress } from '../../features/agenda/state.ts';
-import type { VotesState } from '../../features/votes/state.ts';
 import type { AgendaItem } from '../../meeting/agendaItem.ts';
 import type { MeetingState } from '../../meeting/state.ts';
+import type { Profile } from '../../minutes/profile/schema.ts';
+import { itemNumbers } from '../../minutes/render/numbers.ts';
+import { outcomeWord } from '../../minutes/render/outcome.ts';
 import type { Sentence } from '../../protocol/language.ts';
+import type { Ambient } from '../ambient.ts';
+import { own } from '../own.ts';
 import { part } from '../part.ts';
 import type { AgendaLine } from '../types.ts';
 
-/** The agenda (次第) with the time each item took and what became of it. Everybody sees it. */
+/** What became of an item so far: all of its votes that a line of the agenda tells. */
+interface Decided {
+  readonly outcome: 'carried' | 'rejected' | 'noQuorum' | null;
+  readonly undeclared: boolean;
+}
+
+const nothingDecided: Decided = { outcome: null, undeclared: false };
+
+/** By item; rebuilt with every ballot and the same until a vote is closed, declared or void. */
+const decisions = part(
+  (state) => [state.votes.votes, state.votes.order, state.written.results],
+  ({ votes: { votes, order }, written }): Readonly<Record<string, Decided>> => {
+    const found = new Map<string, Decided>();
+    for (const [item, { outcome }] of Object.entries(written.results))
+      found.set(item, { outcome, undeclared: false });
+    for (const id of order) {
+      const vote = votes[id];
+      if (vote === undefined) continue;
+      const before = found.get(vote.item) ?? nothingDecided;
+      const declared = vote.motion === null && vote.status === 'declared';
+      found.set(vote.item, {
+        outcome: declared ? vote.outcome : before.outcome,
+        undeclared: before.undeclared || vote.status === 'closed',
+      });
+    }
+    return Object.fromEntries(found);
+  },
+);
+
+/** The agenda (次第), numbered and worded as the body does, with the time each item took and what became of it. */
 export const agendaLines = part(
-  (state) => [state.agenda, state.votes],
-  ({ agenda, votes }): readonly AgendaLine[] =>
-    agenda.order.flatMap((id, at) => {
+  (state: MeetingState, { profile }: Ambient) => [state.agenda, decisions(state), profile],
+  (state, { profile }): readonly AgendaLine[] => {
+    const { agenda } = state;
+    const numbers = itemNumbers(profile.numbering, agenda, 'agenda');
+    return agenda.order.flatMap((id) => {
       const item = agenda.items[id];
       return item === undefined
         ? []
-        : [agendaLine(item, agenda.progress[id] ?? plannedProgress, numberOf(agenda, at), votes)];
-    }),
+        : [
+            agendaLine(
+              item,
+              agenda.progress[id] ?? plannedProgress,
+              own(numbers, id) ?? '',
+              own(decisions(state), id) ?? nothingDecided,
+              profile,
+            ),
+          ];
+    });
+  },
 );
 
-function agendaLine(item: AgendaItem, progress: ItemProgress, number: string, votes: VotesState): AgendaLine {
+function agendaLine(
+  item: AgendaItem,
+  progress: ItemProgress,
+  number: string,
+  decided: Decided,
+  profile: Profile,
+): AgendaLine {
   return {
     id: item.id,
     title: item.title,
@@ -37,38 +87,17 @@ function agendaLine(item: AgendaItem, progress: ItemProgress, number: string, vo
     endedAt: progress.endedAt,
     spent: progress.spent,
     runningSince: progress.runningSince,
-    outcome: outcomeOf(item, votes),
-    undeclared: votes.order.some(
-      (id) => votes.votes[id]?.item === item.id && votes.votes[id].status === 'closed',
-    ),
+    outcome: decided.outcome === null ? null : outcomeSentence(decided.outcome, item, profile),
+    undeclared: decided.undeclared,
   };
 }
 
-/** Items under one heading count from 1; headings and what has no heading stand without a number. */
-function numberOf(agenda: MeetingState['agenda'], at: number): string {
-  const item = agenda.items[agenda.order[at] ?? ''];
-  if (item === undefined) return '';
-  if (item.number !== undefined) return item.number;
-  if (item.parent === undefined) return '';
-  const before = agenda.order.slice(0, at + 1).filter((id) => agenda.items[id]?.parent === item.parent);
-  return `（${fullWidth(before.length)}）`;
-}
+const english = { carried: 'Carried', rejected: 'Rejected', noQuorum: 'Too few replies' } as const;
 
-function fullWidth(n: number): string {
-  return String(n).replaceAll(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
-}
-
-function outcomeOf(item: AgendaItem, votes: VotesState): Sentence | null {
-  const last = votes.order.findLast((id) => {
-    const vote = votes.votes[id];
-    return vote?.item === item.id && vote.motion === null && vote.status === 'declared';
-  });
-  switch (last === undefined ? null : (votes.votes[last]?.outcome ?? null)) {
-    case 'carried':
-      return { ja: '可決', en: 'carried' };
-    case 'rejected':
-      return { ja: '否決', en: 'rejected' };
-    case null:
-      return null;
-  }
+function outcomeSentence(
+  outcome: 'carried' | 'rejected' | 'noQuorum',
+  item: AgendaItem,
+  profile: Profile,
+): Sentence {
+  return { ja: outcomeWord(profile, outcome, item), en: english[outcome] };
 }

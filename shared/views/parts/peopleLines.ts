@@ -1,5 +1,5 @@
 import type { Seat } from '../../features/attendance/state.ts';
-import { expectedSeat } from '../../features/attendance/state.ts';
+import { seatOf } from '../../meeting/lookup.ts';
 import type { Person, PersonId } from '../../meeting/person.ts';
 import { part } from '../part.ts';
 import type { PersonLine } from '../types.ts';
@@ -14,7 +14,7 @@ export const peopleLines = part(
     Object.fromEntries(
       Object.values(state.roster.people).map((person) => [
         person.id,
-        personLine(person, state.attendance.seats[person.id] ?? expectedSeat),
+        personLine(person, seatOf(state, person.id)),
       ]),
     ),
 );

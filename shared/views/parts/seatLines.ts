@@ -6,6 +6,7 @@ import { getPerson } from '../../meeting/personMap.ts';
 import type { PersonId } from '../../meeting/person.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import type { Ambient } from '../ambient.ts';
+import { own } from '../own.ts';
 import { part } from '../part.ts';
 import type { SeatLine } from '../types.ts';
 
@@ -32,7 +33,7 @@ export const seatLines = part(
         const { presence, channel, identifiedAt, checkedInAt, leftAt, lostAt, graceUntil, excluded } = seat;
         const line: SeatLine = {
           who,
-          place: roster.places[who] ?? null,
+          place: own(roster.places, who) ?? null,
           presence,
           channel,
           identifiedAt,
@@ -41,7 +42,7 @@ export const seatLines = part(
           lostAt,
           graceUntil,
           excluded,
-          recusedFrom: attendance.recusals[who] ?? null,
+          recusedFrom: own(attendance.recusals, who) ?? null,
           devices: getPerson(devices, who) ?? 0,
           hand: raised.get(who) ?? null,
           speaking: floor.turn?.who === who,
@@ -59,7 +60,7 @@ export const seatLines = part(
  * never. Where hands were counted nobody is unaccounted for by name.
  */
 function seatVote(vote: Vote | null, who: PersonId): SeatLine['vote'] {
-  const channel = vote === null || !Object.hasOwn(vote.eligible, who) ? undefined : vote.eligible[who];
+  const channel = vote === null ? undefined : own(vote.eligible, who);
   if (vote === null || channel === undefined) return { state: 'none' };
   const open = vote.status === 'open';
   const ballot = getPerson(vote.ballots, who);

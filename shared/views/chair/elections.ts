@@ -1,0 +1,81 @@
+import type { Election } from '../../features/elections/state.ts';
+import type { AgendaItem } from '../../meeting/agendaItem.ts';
+import { nameOf } from '../../meeting/lookup.ts';
+import { hasChair } from '../../meeting/presiding.ts';
+import type { MeetingState } from '../../meeting/state.ts';
+import type { Ambient } from '../ambient.ts';
+import type { ActionLine } from '../types.ts';
+import { called, officeNamed } from './names.ts';
+import { recess } from './speeches.ts';
+import { action, read, say } from './step.ts';
+import type { ChairStep } from './step.ts';
+
+/** The election (互選) an item is there for, where none was held yet: for the chair, else for the deputy. */
+export function electionAhead(state: MeetingState, item: AgendaItem, ambient: Ambient): ChairStep | null {
+  if (item.kind !== 'election') return null;
+  if (state.elections.elections.some((election) => election.item === item.id)) return null;
+  const office = hasChair(state) ? 'deputyChair' : 'chair';
+  const named = officeNamed(office, ambient);
+  return {
+    prompter: read(ambient, 'openElection', { office: named.ja }),
+    next: action(
+      { do: 'openElection', item: item.id, office, method: state.rules.election.method },
+      say(`${named.ja}の選挙へ`, `Elect the ${named.en}`),
+    ),
+    others: [recess(), action({ do: 'endItem', item: item.id }, say('議題を終える', 'End the item'))],
+  };
+}
+
+/** The election on the table: nominations or ballots, the close, a lot where it must be, and who is elected. */
+export function electing(state: MeetingState, election: Election, ambient: Ambient): ChairStep {
+  const office = officeNamed(election.office, ambient).ja;
+  const name = (who: string) => nameOf(state, who);
+  if (election.elected !== null)
+    return {
+      prompter: read(ambient, 'declareElected', { name: name(election.elected), office }),
+      next: action({ do: 'declareElected', who: election.elected }, called(state, election.elected), {
+        sub: say('当選を告げる', 'Declare elected'),
+      }),
+      others: [],
+    };
+  if (election.lotAmong !== null)
+    return {
+      prompter: read(ambient, 'electionLot', { names: election.lotAmong.map(name).join('、'), office }),
+      next: null,
+      others: election.lotAmong.map((who) => drawn(state, who)),
+    };
+  if (election.method === 'acclaimByNomination') return acclaiming(state, election, office, ambient);
+  const round = election.rounds.at(-1);
+  const candidates = round?.candidates ?? null;
+  return {
+    prompter:
+      candidates !== null && election.took.size === 0
+        ? read(ambient, 'electionRunoff', { names: candidates.map(name).join('、'), office })
+        : read(ambient, 'electionBallots', { office, eligible: election.eligible.length }),
+    next: action({ do: 'closeElection' }, say('投票を締め切る', 'Close the ballot'), {
+      hint: say(
+        `${election.eligible.length}人のうち${election.took.size}人が投票しました`,
+        `${election.took.size} of ${election.eligible.length} have voted`,
+      ),
+    }),
+    others: [],
+  };
+}
+
+function acclaiming(state: MeetingState, election: Election, office: string, ambient: Ambient): ChairStep {
+  const nominee = election.nominees.at(-1);
+  if (nominee === undefined)
+    return { prompter: read(ambient, 'askNominations', { office }), next: null, others: [recess()] };
+  return {
+    prompter: read(ambient, 'askNominationObjections', { name: nameOf(state, nominee), office }),
+    next: action({ do: 'closeElection' }, say('異議なし', 'No objection'), {
+      sub: say('異議がないと認める', 'Find that nobody objects'),
+    }),
+    others: [],
+  };
+}
+
+function drawn(state: MeetingState, who: string): ActionLine {
+  const { ja, en } = called(state, who);
+  return action({ do: 'drawLot', winner: who }, say(`くじは${ja}`, `The lot fell on ${en}`));
+}

@@ -1,0 +1,124 @@
+import { amendmentsWaiting, isSeconded } from '../../features/votes/amendments.ts';
+import { methods } from '../../features/votes/methods/registry.ts';
+import type { Motion } from '../../features/votes/state.ts';
+import type { AgendaItem, ItemKind } from '../../meeting/agendaItem.ts';
+import { nameOf } from '../../meeting/lookup.ts';
+import type { MeetingState } from '../../meeting/state.ts';
+import type { VoteMethodName } from '../../rules/rules.ts';
+import type { Sentence } from '../../protocol/language.ts';
+import type { Ambient } from '../ambient.ts';
+import { graceLines } from '../parts/graceLines.ts';
+import { quorumLine } from '../parts/quorumLine.ts';
+import { votersLine } from '../parts/votersLine.ts';
+import type { ActionLine, PrompterLine } from '../types.ts';
+import { called, itemNamed } from './names.ts';
+import { action, read, say } from './step.ts';
+
+/** Kinds that decide something unless the plan says otherwise. */
+const decided: ReadonlySet<ItemKind> = new Set(['consultation', 'advisoryReport', 'confirmation']);
+/** Kinds on which nothing is ever decided. */
+const undecidable: ReadonlySet<ItemKind> = new Set([
+  'section',
+  'opening',
+  'greeting',
+  'introduction',
+  'election',
+  'closing',
+  'break',
+]);
+
+export interface VoteAhead {
+  readonly action: ActionLine;
+  readonly prompter: PrompterLine;
+  /** The item is there to be decided: a vote is what comes after the speeches. */
+  readonly expected: boolean;
+}
+
+/** The vote that would come next on an item (採決へ): amendments before the original. Null where none can. */
+export function voteAhead(state: MeetingState, item: AgendaItem, ambient: Ambient): VoteAhead | null {
+  if (undecidable.has(item.kind)) return null;
+  const { eligible, required } = votersLine(state);
+  const blocked = hindrance(state);
+  const motion = motionAhead(state, item);
+  if (motion !== undefined)
+    return {
+      action: action(
+        { do: 'putMotion', motion: motion.no },
+        motion.kind === 'amendment'
+          ? say('修正案の採決へ', 'Put the amendment')
+          : say('動議の採決へ', 'Put the motion'),
+        { blocked },
+      ),
+      prompter: read(ambient, 'putMotion', {
+        text: motion.text,
+        mover: motion.who === null ? '' : nameOf(state, motion.who),
+        eligible,
+        required,
+      }),
+      expected: true,
+    };
+  if (isDecided(state, item)) return null;
+  const again = escalatedTo(state, item);
+  const method = again ?? plannedMethod(state, item);
+  const { number, title } = itemNamed(state, item.id, ambient);
+  return {
+    action: action(
+      { do: 'openVote', item: item.id, method },
+      again === null
+        ? say('採決へ', 'To the vote')
+        : say(`${methods[again].label.ja}へ`, `To the vote: ${methods[again].label.en}`),
+      { sub: methods[method].label, blocked },
+    ),
+    prompter:
+      again === null
+        ? read(ambient, 'putToVote', { number, title, eligible, required })
+        : read(ambient, 'objected', { method: methods[again].label.ja }),
+    expected: again !== null || item.vote !== undefined || decided.has(item.kind),
+  };
+}
+
+/** The method that enough objections to 異議なし lead to; null where the last vote was none such. */
+function escalatedTo(state: MeetingState, item: AgendaItem): VoteMethodName | null {
+  const { votes, order } = state.votes;
+  const last = votes[order.findLast((id) => votes[id]?.item === item.id) ?? ''];
+  return last?.status === 'escalated' ? last.rules.vote.objectionThen : null;
+}
+
+function plannedMethod(state: MeetingState, item: AgendaItem): VoteMethodName {
+  // A report that is put to the body at all (了承) is put by asking for objections.
+  return item.vote?.method ?? (item.kind === 'report' ? 'noObjection' : state.rules.vote.method);
+}
+
+function isDecided(state: MeetingState, item: AgendaItem): boolean {
+  const { votes, order } = state.votes;
+  return order.some((id) => {
+    const vote = votes[id];
+    return vote?.item === item.id && vote.motion === null && vote.status === 'declared';
+  });
+}
+
+/** Seconded motions go first, then amendments, the farthest from the original before the others. */
+function motionAhead(state: MeetingState, item: AgendaItem): Motion | undefined {
+  const motion = state.votes.motions.find(
+    (one) =>
+      one.item === item.id && one.kind === 'motion' && one.status === 'moved' && isSeconded(state, one),
+  );
+  return (
+    motion ?? amendmentsWaiting(state, item.id).toSorted((a, b) => (b.distance ?? 0) - (a.distance ?? 0))[0]
+  );
+}
+
+/** Why no vote should be opened now. A link whose loss would cost the quorum is waited for. */
+function hindrance(state: MeetingState): Sentence | null {
+  if (state.rules.quorum.onLoss === 'warn') return null;
+  const { met, explanation } = quorumLine(state);
+  if (!met)
+    return say(
+      `定足数に足りないため、採決できません。${explanation.ja}`,
+      `There is no quorum for a vote. ${explanation.en}`,
+    );
+  const awaited = graceLines(state).find(({ losesQuorum }) => losesQuorum);
+  if (awaited === undefined) return null;
+  const { ja, en } = called(state, awaited.who);
+  return say(`採決は、${ja}が戻ってから`, `The vote waits until ${en} is back`);
+}

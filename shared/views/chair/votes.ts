@@ -1,0 +1,143 @@
+import { ceremonyOf } from '../../features/votes/ceremony.ts';
+import type { TakenStep } from '../../features/votes/ceremony.ts';
+import { voteSummary } from '../../features/votes/summary.ts';
+import type { VoteSummary } from '../../features/votes/summary.ts';
+import type { Vote } from '../../features/votes/state.ts';
+import type { MeetingState } from '../../meeting/state.ts';
+import type { Choice } from '../../rules/rules.ts';
+import type { Sentence } from '../../protocol/language.ts';
+import type { Ambient } from '../ambient.ts';
+import type { ActionLine } from '../types.ts';
+import { castingVote, declaration } from './declaring.ts';
+import { itemNamed } from './names.ts';
+import { action, nothingToDo, read, say } from './step.ts';
+import type { ChairStep } from './step.ts';
+
+/** A vote as the steps of its ceremony look at it. */
+export interface OnTable {
+  readonly state: MeetingState;
+  readonly vote: Vote;
+  readonly summary: VoteSummary;
+  readonly ambient: Ambient;
+}
+
+/** The vote on the table: one button at a time, in the order its method takes its steps. */
+export function voteCeremony(state: MeetingState, vote: Vote, ambient: Ambient): ChairStep {
+  const { steps, at } = ceremonyOf(vote);
+  const step = stepOf(steps[at], { state, vote, summary: voteSummary(state, vote), ambient });
+  const again = action(
+    { do: 'voidVote', item: vote.item, why: '採決をやり直すため' },
+    say('採決をやり直す', 'Repeat the vote'),
+  );
+  return { ...step, others: [...step.others, again] };
+}
+
+function stepOf(step: TakenStep | undefined, table: OnTable): ChairStep {
+  switch (step?.step) {
+    case 'call':
+      return calling(step.choice, table);
+    case 'ballots':
+      return balloting(table);
+    case 'objections':
+      return askingObjections(table);
+    case 'close':
+      return closing(table);
+    case 'report':
+      return reporting(table);
+    case 'casting':
+      return castingVote(table);
+    case 'declare':
+      return declaration(table);
+    case undefined:
+      return nothingToDo;
+  }
+}
+
+const calls = {
+  yes: { step: 'callYes', label: say('賛成の方', 'Those in favour') },
+  no: { step: 'callNo', label: say('反対の方', 'Those against') },
+  abstain: { step: 'callAbstain', label: say('棄権の方', 'Those abstaining') },
+} as const;
+
+function calling(choice: Choice, { vote, ambient }: OnTable): ChairStep {
+  const act = vote.method === 'standing' ? '起立' : '挙手';
+  const { step, label } = calls[choice];
+  return {
+    prompter: read(ambient, step, { act }),
+    next: action({ do: 'callChoice', choice }, label, {
+      sub: say(`${act}を求める`, vote.method === 'standing' ? 'Ask them to stand' : 'Ask for their hands'),
+    }),
+    others: vote.calls.length === 0 ? [] : [close(vote)],
+  };
+}
+
+function balloting({ vote, summary, ambient }: OnTable): ChairStep {
+  const { eligible, taken, unaccounted } = summary;
+  const words =
+    taken > 0 && unaccounted === 0
+      ? read(ambient, 'closeVote', {})
+      : read(ambient, vote.method === 'secretBallot' ? 'castSecretBallots' : 'castBallots', { eligible });
+  return {
+    prompter: words,
+    next: {
+      ...close(vote),
+      hint: say(`表決権者${eligible}人のうち${taken}人が投票しました`, `${taken} of ${eligible} have voted`),
+    },
+    others: [warnOfClosing],
+  };
+}
+
+function closing({ vote, summary, ambient }: OnTable): ChairStep {
+  return {
+    prompter: read(ambient, 'closeVote', {}),
+    next: { ...close(vote), hint: summary.unaccounted > 0 ? openAtClose : null },
+    others: [warnOfClosing],
+  };
+}
+
+function askingObjections({ state, vote, ambient }: OnTable): ChairStep {
+  const { number, title } = itemNamed(state, vote.item, ambient);
+  return {
+    prompter: read(ambient, 'askObjections', { number, title }),
+    next: action({ do: 'closeVote', item: vote.item }, say('異議なし', 'No objection'), {
+      sub: say('異議がないと認める', 'Find that nobody objects'),
+      hint: say('異議があれば、事務局が記録します', 'Where somebody objects, the desk records it'),
+    }),
+    others: [],
+  };
+}
+
+function reporting({ vote, summary, ambient }: OnTable): ChairStep {
+  const { unaccounted, tie } = summary;
+  return {
+    prompter: read(ambient, 'askReport', {}),
+    next: action(
+      { do: 'reportCount', item: vote.item },
+      tie ? say('裁決へ', 'To the casting vote') : say('宣告へ', 'To the declaration'),
+      {
+        hint:
+          unaccounted > 0
+            ? say(
+                `未確認${unaccounted}人は、宣告の前に事務局が記録します`,
+                `The desk accounts for the ${unaccounted} missing before the declaration`,
+              )
+            : say('報告を聞いてから押してください', 'Press after the report'),
+      },
+    ),
+    others: [],
+  };
+}
+
+function close(vote: Vote): ActionLine {
+  return action({ do: 'closeVote', item: vote.item }, say('締め切る', 'Close the vote'));
+}
+
+const warnOfClosing: ActionLine = action(
+  { do: 'announceClosing', seconds: 30 },
+  say('締切を予告（30秒）', 'Announce the closing (30 s)'),
+);
+
+const openAtClose: Sentence = say(
+  '未確認が残っていても締め切れます。宣告の前に記録してください',
+  'The vote can be closed with some unaccounted for; they are recorded before the declaration',
+);

@@ -1,0 +1,99 @@
+import { isIdentified } from '../../features/attendance/standing.ts';
+import { voteOnTable } from '../../features/votes/table.ts';
+import { hasBallot } from '../../features/votes/tally.ts';
+import { isMember, nameOf, seatOf } from '../../meeting/lookup.ts';
+import type { PersonId } from '../../meeting/person.ts';
+import type { MeetingState } from '../../meeting/state.ts';
+import { action, say } from '../chair/step.ts';
+import { graceLines } from '../parts/graceLines.ts';
+import { part } from '../part.ts';
+import type { GraceLine, TodoLine } from '../types.ts';
+import { todo } from './todo.ts';
+
+/** More lines of one kind than this are told as a number. */
+const most = 8;
+
+/** Lost links with their grace, members left out of votes by one, and members online whom nobody has identified. */
+export const presenceTodos = part(
+  (state: MeetingState) => [
+    state.attendance,
+    state.roster,
+    state.rules,
+    graceLines(state),
+    // Only the note on a lost link looks at the vote.
+    graceLines(state).length === 0 ? null : voteOnTable(state),
+  ],
+  (state) => linesOf(state),
+);
+
+function linesOf(state: MeetingState): readonly TodoLine[] {
+  const seats = state.roster.order.filter((who) => isMember(state, who));
+  const excluded = seats.filter((who) => seatOf(state, who).excluded);
+  const unknown = seats.filter((who) => {
+    const seat = seatOf(state, who);
+    return seat.presence === 'present' && !isIdentified(state, seat);
+  });
+  return [
+    ...graceLines(state).map((grace) => lostLink(state, grace)),
+    ...excluded.map((who) =>
+      todo(
+        `excluded:${who}`,
+        'warn',
+        say(`${nameOf(state, who)}は採決から除かれています`, `${nameOf(state, who)} is left out of votes`),
+        {
+          detail: say(
+            '通信が途絶えたままです。つながると、次の採決から加われます。',
+            'The link is still lost. Once it is back they take part from the next vote.',
+          ),
+          since: seatOf(state, who).lostAt,
+        },
+      ),
+    ),
+    ...unknown.slice(0, most).map((who) => unidentified(state, who)),
+    ...(unknown.length > most
+      ? [
+          todo(
+            'identity',
+            'warn',
+            say(
+              `ほかに${unknown.length - most}人の本人確認が済んでいません`,
+              `${unknown.length - most} more are not identified`,
+            ),
+          ),
+        ]
+      : []),
+  ];
+}
+
+function lostLink(state: MeetingState, { who, since, until, losesQuorum }: GraceLine): TodoLine {
+  const leaves = state.rules.online.disconnect.then === 'leftAt';
+  const then = leaves
+    ? say('戻らなければ、切れた時刻で退席の扱いです', 'Without a return they count as gone from then on')
+    : say('戻らなければ、採決から除かれます', 'Without a return they are left out of votes');
+  const quorum = losesQuorum ? say('。そのときは定足数を欠きます', ', and the quorum is lost') : say('', '');
+  const vote = voteOnTable(state);
+  const voted =
+    vote !== null && hasBallot(vote, who) ? say('（投票は受付済み）', ' (their vote is in)') : say('', '');
+  return todo(
+    `grace:${who}`,
+    'warn',
+    say(`${nameOf(state, who)}の接続が切れています`, `${nameOf(state, who)}’s link is lost`),
+    {
+      detail: say(`${then.ja}${voted.ja}${quorum.ja}。`, `${then.en}${voted.en}${quorum.en}.`),
+      since,
+      until,
+    },
+  );
+}
+
+function unidentified(state: MeetingState, who: PersonId): TodoLine {
+  const name = nameOf(state, who);
+  return todo(`identity:${who}`, 'warn', say(`${name}の本人確認`, `Identify ${name}`), {
+    detail: say(
+      '映像と音声を確かめるまで、定足数にも採決にも入りません。',
+      'Until seen and heard they count neither for the quorum nor in votes.',
+    ),
+    since: seatOf(state, who).checkedInAt,
+    action: action({ do: 'confirmIdentity', who }, say('確認した', 'Identified')),
+  });
+}
