@@ -1,4 +1,5 @@
 import { isIdentified } from '../features/attendance/standing.ts';
+import { electionOnTable } from '../features/elections/table.ts';
 import { spokenBy } from '../features/floor/endTurn.ts';
 import { decisionFor } from '../features/votes/open.ts';
 import { voteOnTable } from '../features/votes/table.ts';
@@ -60,8 +61,8 @@ function lastBallot(state: MeetingState, person: PersonId): MeView['ballot'] {
 }
 
 function election(state: MeetingState, person: PersonId): MeView['election'] {
-  const open = state.elections.elections.find(({ status }) => status === 'open');
-  if (open === undefined) return null;
+  const open = electionOnTable(state);
+  if (open?.status !== 'open') return null;
   return { took: getPerson(open.took, person) !== undefined, mayVote: open.eligible.includes(person) };
 }
 

@@ -56,7 +56,6 @@ function touchedBy(event: MeetingEvent): readonly PersonId[] | 'all' {
     case 'FloorYielded':
     case 'ExplanationEnded':
     case 'Presided':
-    case 'ElectedDeclared':
     case 'Appointed':
       return [event.who];
     case 'PersonAdded':
@@ -72,6 +71,7 @@ function touchedBy(event: MeetingEvent): readonly PersonId[] | 'all' {
     case 'ElectionOpened':
     case 'ElectionClosed':
     case 'LotDrawn':
+    case 'ElectedDeclared':
     case 'MeetingCreated':
     case 'PlanChanged':
     case 'Dispatched':

@@ -237,11 +237,12 @@ export interface ElectionLine {
   readonly candidates: readonly PersonId[] | null;
   readonly eligible: number;
   readonly took: number;
-  /** Null until the round was closed. */
+  /** Of the running round; null until it is closed. */
   readonly counts: Readonly<Record<PersonId, number>> | null;
   readonly blank: number;
   readonly invalid: number;
   readonly lotAmong: readonly PersonId[] | null;
+  /** Who has enough votes or drew the lot; in office once `status` is `declared`. */
   readonly elected: PersonId | null;
   readonly explanation: Sentence | null;
 }

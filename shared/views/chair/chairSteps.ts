@@ -1,3 +1,4 @@
+import { electionOnTable } from '../../features/elections/table.ts';
 import { voteOnTable } from '../../features/votes/table.ts';
 import { itemOf } from '../../meeting/lookup.ts';
 import type { MeetingState } from '../../meeting/state.ts';
@@ -54,8 +55,8 @@ function inSession(state: MeetingState, ambient: Ambient): ChairStep {
 }
 
 function business(state: MeetingState, ambient: Ambient): ChairStep {
-  const election = state.elections.elections.find(({ status }) => status !== 'declared');
-  if (election !== undefined) return electing(state, election, ambient);
+  const election = electionOnTable(state);
+  if (election !== null) return electing(state, election, ambient);
   const item = itemOf(state, state.agenda.current ?? '');
   if (item === undefined) return betweenItems(state, ambient);
   return electionAhead(state, item, ambient) ?? speeches(state, item, presiding(state), ambient);

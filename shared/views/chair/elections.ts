@@ -2,6 +2,7 @@ import type { Election } from '../../features/elections/state.ts';
 import type { AgendaItem } from '../../meeting/agendaItem.ts';
 import { nameOf } from '../../meeting/lookup.ts';
 import { hasChair } from '../../meeting/presiding.ts';
+import type { PersonId } from '../../meeting/person.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import type { Ambient } from '../ambient.ts';
 import type { ActionLine } from '../types.ts';
@@ -30,12 +31,10 @@ export function electionAhead(state: MeetingState, item: AgendaItem, ambient: Am
 export function electing(state: MeetingState, election: Election, ambient: Ambient): ChairStep {
   const office = officeNamed(election.office, ambient).ja;
   const name = (who: string) => nameOf(state, who);
-  if (election.elected !== null)
+  if (election.winner !== null)
     return {
-      prompter: read(ambient, 'declareElected', { name: name(election.elected), office }),
-      next: action({ do: 'declareElected', who: election.elected }, called(state, election.elected), {
-        sub: say('当選を告げる', 'Declare elected'),
-      }),
+      prompter: read(ambient, 'declareElected', { name: name(election.winner), office }),
+      next: declare(state, election.winner),
       others: [],
     };
   if (election.lotAmong !== null)
@@ -63,16 +62,23 @@ export function electing(state: MeetingState, election: Election, ambient: Ambie
 }
 
 function acclaiming(state: MeetingState, election: Election, office: string, ambient: Ambient): ChairStep {
-  const nominee = election.nominees.at(-1);
+  const nominee = election.nominees[0];
   if (nominee === undefined)
     return { prompter: read(ambient, 'askNominations', { office }), next: null, others: [recess()] };
   return {
     prompter: read(ambient, 'askNominationObjections', { name: nameOf(state, nominee), office }),
-    next: action({ do: 'closeElection' }, say('異議なし', 'No objection'), {
-      sub: say('異議がないと認める', 'Find that nobody objects'),
-    }),
+    next: {
+      ...declare(state, nominee),
+      hint: say('異議があれば、事務局が記録し、投票に移ります', 'Where somebody objects, a ballot follows'),
+    },
     others: [],
   };
+}
+
+function declare(state: MeetingState, who: PersonId): ActionLine {
+  return action({ do: 'declareElected', who }, called(state, who), {
+    sub: say('当選を告げる', 'Declare elected'),
+  });
 }
 
 function drawn(state: MeetingState, who: string): ActionLine {

@@ -1,23 +1,26 @@
-import type { Election } from '../../features/elections/state.ts';
+import type { Election, ElectionRound } from '../../features/elections/state.ts';
+import { nameOf } from '../../meeting/lookup.ts';
+import type { MeetingState } from '../../meeting/state.ts';
+import type { Sentence } from '../../protocol/language.ts';
+import { countElection, countSentence } from '../../rules/electionCount.ts';
+import { own } from '../own.ts';
 import { part } from '../part.ts';
 import type { ElectionLine } from '../types.ts';
 
 /**
- * The election (互選) on the table, or the last one of the current item. Ballots are secret: until the round is
- * closed everybody sees how many were cast, and nobody for whom.
+ * The last election (互選) on the current item. Ballots are secret: until the round is closed everybody sees how many
+ * were cast, and nobody for whom.
  */
 export const electionLine = part(
-  (state) => [state.elections.elections, state.agenda.current],
+  (state) => [state.elections.elections, state.agenda.current, state.roster],
   (state): ElectionLine | null => {
     const last = state.elections.elections.at(-1);
-    const onTable = last !== undefined && (last.status !== 'declared' || last.item === state.agenda.current);
-    return onTable ? lineOf(last) : null;
+    return last === undefined || last.item !== state.agenda.current ? null : lineOf(state, last);
   },
 );
 
-function lineOf(election: Election): ElectionLine {
+function lineOf(state: MeetingState, election: Election): ElectionLine {
   const round = election.rounds.at(-1);
-  const counted = election.rounds.findLast((one) => one.closed);
   return {
     no: election.no,
     item: election.item,
@@ -30,11 +33,33 @@ function lineOf(election: Election): ElectionLine {
     candidates: round?.candidates ?? null,
     eligible: election.eligible.length,
     took: election.took.size,
-    counts: counted?.counts ?? null,
-    blank: counted?.blank ?? 0,
-    invalid: counted?.invalid ?? 0,
+    counts: round?.counts ?? null,
+    blank: round?.closed === true ? round.blank : 0,
+    invalid: round?.closed === true ? round.invalid : 0,
     lotAmong: election.lotAmong,
-    elected: election.elected,
-    explanation: null,
+    elected: election.elected ?? election.winner,
+    explanation: explained(
+      state,
+      election,
+      election.rounds.findLast((one) => one.closed),
+    ),
   };
+}
+
+/** Why the last count came out as it did; of a run-off that is open, why it is held. */
+function explained(
+  state: MeetingState,
+  { method }: Election,
+  round: ElectionRound | undefined,
+): Sentence | null {
+  if (round?.counts == null || method === 'acclaimByNomination') return null;
+  const { counts, candidates } = round;
+  const count = countElection(method, counts, candidates !== null);
+  return count === null
+    ? null
+    : countSentence(
+        count,
+        (who) => own(counts, who) ?? 0,
+        (who) => nameOf(state, who),
+      );
 }
