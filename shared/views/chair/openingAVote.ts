@@ -32,6 +32,8 @@ export interface VoteAhead {
   readonly prompter: PrompterLine;
   /** The item is there to be decided: a vote is what comes after the speeches. */
   readonly expected: boolean;
+  /** Nothing comes between: objections have just taken the matter to another method. */
+  readonly atOnce: boolean;
 }
 
 /** The vote that would come next on an item (採決へ): amendments before the original. Null where none can. */
@@ -56,6 +58,7 @@ export function voteAhead(state: MeetingState, item: AgendaItem, ambient: Ambien
         required,
       }),
       expected: true,
+      atOnce: false,
     };
   if (isDecided(state, item)) return null;
   const again = escalatedTo(state, item);
@@ -74,6 +77,7 @@ export function voteAhead(state: MeetingState, item: AgendaItem, ambient: Ambien
         ? read(ambient, 'putToVote', { number, title, eligible, required })
         : read(ambient, 'objected', { method: methods[again].label.ja }),
     expected: again !== null || item.vote !== undefined || decided.has(item.kind),
+    atOnce: again !== null,
   };
 }
 

@@ -3,6 +3,7 @@ import { isMember, nameOf } from '../../meeting/lookup.ts';
 import type { PersonId } from '../../meeting/person.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import type { Ambient } from '../ambient.ts';
+import { own } from '../own.ts';
 import { floorLine } from '../parts/floorLine.ts';
 import type { ActionLine, QueueLine } from '../types.ts';
 import { called, itemNamed } from './names.ts';
@@ -47,6 +48,13 @@ export function speeches(
   const rest = (next: ActionLine | null, others: readonly (ActionLine | null)[]): ActionLine[] =>
     others.filter((one): one is ActionLine => one !== null && one !== next);
 
+  if (vote?.atOnce === true)
+    return {
+      prompter: vote.prompter,
+      next: vote.action,
+      others: rest(vote.action, [speak, recess(), end]),
+    };
+
   if (turn?.kind === 'explanation') {
     const next = action({ do: 'endExplain' }, say('説明を終える', 'End the explanation'), {
       sub: say(nameOf(state, turn.who), nameOf(state, turn.who)),
@@ -58,12 +66,12 @@ export function speeches(
     };
   }
 
-  const justOpened =
-    turn !== null &&
-    turn.who === leader &&
-    turn.since === (state.agenda.progress[item.id]?.runningSince ?? null) &&
-    recognized.length === 0;
-  if (justOpened && official !== null) {
+  const unexplained =
+    turn?.who === leader &&
+    recognized.length === 0 &&
+    own(state.agenda.progress, item.id)?.spent === 0 &&
+    (official === null || own(state.floor.spoken, official) === undefined);
+  if (unexplained && official !== null) {
     const next = action(
       { do: 'explain', item: item.id },
       say(nameOf(state, official), nameOf(state, official)),
