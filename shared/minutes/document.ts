@@ -8,6 +8,8 @@ import type { ItemId } from '../meeting/agendaItem.ts';
 export interface MinutesDocument {
   /** The meeting's title, for file names and properties. */
   readonly title: string;
+  /** The body whose minutes they are. */
+  readonly author: string;
   readonly font: 'mincho' | 'gothic';
   readonly nodes: readonly DocumentNode[];
 }

@@ -1,5 +1,6 @@
 import type { DocumentNode, MinutesDocument } from '../document.ts';
 import { mapTexts } from '../document.ts';
+import { printable } from '../printable.ts';
 import { inDigits } from '../profile/numberForm.ts';
 import { fill } from '../profile/template.ts';
 import { bodyInAgendaOrder, bodyInLogOrder } from './body.ts';
@@ -28,9 +29,10 @@ export function renderMinutes(input: MinutesInput): MinutesDocument {
     })),
     ...signatures(source),
   ];
-  const digits = (text: string) => inDigits(profile.digits, text);
+  const digits = (text: string) => inDigits(profile.digits, printable(text));
   return {
-    title: state.info.title,
+    title: digits(state.info.title),
+    author: digits(state.info.body),
     font: profile.font,
     nodes: nodes.map((node) => mapTexts(node, digits)),
   };
