@@ -4,6 +4,7 @@ import { createServer as createTlsServer } from 'node:https';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
+import type { Profile } from '../shared/minutes/profile/schema.ts';
 import type { Config } from './config.ts';
 import type { Store } from './log/store.ts';
 import { MeetingRegistry } from './meetings/meetingRegistry.ts';
@@ -28,6 +29,8 @@ export interface AppParts {
   /** No other process appends to the store. */
   readonly alone: boolean;
   readonly viewer: Viewer;
+  /** The minutes profiles that the server knows. */
+  readonly profiles: readonly Profile[];
   readonly surroundings: Surroundings;
   readonly logger: Logger;
   /** The folder of the built pages. */
@@ -109,7 +112,7 @@ export function createApp(parts: AppParts): App {
       return id;
     },
     async session() {
-      const wish = { role: 'desk', meeting: null, person: null, oneTime: true } as const;
+      const wish = { role: 'desk', meeting: null, person: null, oneTime: false } as const;
       const { url } = await links.make(wish, here());
       const opened = await sessions.exchange(new URL(url).hash.slice('#t='.length), undefined, false);
       if (isRefusal(opened)) throw new Error(`the player's own link is refused: ${opened.code}`);
@@ -135,6 +138,7 @@ export function createApp(parts: AppParts): App {
       bases,
       metrics,
       streams,
+      profiles: parts.profiles,
       logger,
       logTrouble: () => logTrouble,
       log: store.log,

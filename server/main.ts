@@ -3,9 +3,11 @@ import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import type { Config } from './config.ts';
+import { JsonFileError } from './jsonFile.ts';
 import { leaveLocalLink } from './localLink.ts';
 import { LogError } from './log/errors.ts';
 import { openStore } from './openStore.ts';
+import { loadProfiles } from './profiles.ts';
 import { realSurroundings } from './surroundings.ts';
 import { welcome } from './transport/welcome.ts';
 import { viewFor } from '../shared/views/viewFor.ts';
@@ -18,19 +20,21 @@ const patience = 10_000;
 try {
   await start(readConfig(process.env));
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof LogError || isListenError(error))) throw error;
+  if (!isForPeople(error)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }
 
 async function start(config: Config): Promise<void> {
   const logger = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
-  const store = openStore(config, realSurroundings);
+  const profiles = await loadProfiles(config.profiles);
+  const store = await openStore(config, realSurroundings);
   const app = createApp({
     config,
     store,
-    alone: true,
+    alone: config.redisUrl === null,
     viewer: { viewFor, meFor, personsTouched },
+    profiles,
     surroundings: realSurroundings,
     logger,
     client: fileURLToPath(new URL('../client/', import.meta.url)),
@@ -64,6 +68,11 @@ async function start(config: Config): Promise<void> {
   };
   process.once('SIGTERM', end);
   process.once('SIGINT', end);
+}
+
+/** Something that the person at the terminal can mend, told in a sentence. */
+function isForPeople(error: unknown): error is Error {
+  return [ConfigError, JsonFileError, LogError].some((kind) => error instanceof kind) || isListenError(error);
 }
 
 /** The port is taken, or not ours to take. */

@@ -12,7 +12,7 @@ import { deskLink } from '../transport/welcome.ts';
 
 try {
   const config = readConfig(process.env);
-  const store = openStore(config, realSurroundings);
+  const store = await openStore(config, realSurroundings);
   const links = new LinkDesk(store.credentials, realSurroundings, () => undefined);
   const bases = baseUrls({ ...config, secure: config.tls !== null });
   process.stdout.write(`\n${await deskLink(links, bases)}`);

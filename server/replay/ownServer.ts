@@ -9,6 +9,7 @@ import { personsTouched } from '../../shared/views/personsTouched.ts';
 import { viewFor } from '../../shared/views/viewFor.ts';
 import { createApp } from '../app.ts';
 import { openStore } from '../openStore.ts';
+import { withOwn } from '../profiles.ts';
 import { realSurroundings } from '../surroundings.ts';
 
 export interface OwnServer {
@@ -32,9 +33,10 @@ export async function startOwnServer(profiles: readonly Profile[]): Promise<OwnS
   };
   const app = createApp({
     config,
-    store: openStore(config, realSurroundings),
+    store: await openStore(config, realSurroundings),
     alone: true,
     viewer: { viewFor, meFor, personsTouched },
+    profiles: withOwn(profiles),
     surroundings: realSurroundings,
     logger: pino({ level: 'error' }, pino.destination({ dest: 2, sync: true })),
     client: fileURLToPath(new URL('../client/', import.meta.url)),

@@ -10,6 +10,7 @@ import { linkRoutes } from './routes/links.ts';
 import type { LinkRouteParts } from './routes/links.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { minutesRoutes } from './routes/minutes.ts';
+import { minutesStreamRoutes } from './routes/minutesStream.ts';
 import { recordRoutes } from './routes/record.ts';
 import { rehearsalRoutes } from './routes/rehearsals.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -20,7 +21,8 @@ export type HttpParts = LinkRouteParts &
   Parameters<typeof meetingRoutes>[0] &
   Parameters<typeof rehearsalRoutes>[0] &
   Parameters<typeof draftRoutes>[0] &
-  Parameters<typeof minutesRoutes>[0] & {
+  Parameters<typeof minutesRoutes>[0] &
+  Parameters<typeof minutesStreamRoutes>[0] & {
     readonly origins: readonly string[];
     readonly trustProxy: number | boolean;
     /** The folder of the built pages. */
@@ -49,6 +51,7 @@ export function createHttp(parts: HttpParts): Express {
     linkRoutes(parts),
     draftRoutes(parts),
     minutesRoutes(parts),
+    minutesStreamRoutes(parts),
     recordRoutes(parts),
     rehearsalRoutes(parts),
     nothingHere,

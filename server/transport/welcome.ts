@@ -9,7 +9,8 @@ export async function welcome({ links, bases }: Pick<App, 'links' | 'bases'>): P
   const [base = '', ...others] = bases();
   const places = [base, ...others].map((place) => `  ${place}/`).join('\n');
   const head = `\n挙手 kyoshu\n\n${places}\n\n`;
-  const desks = await links.list(null);
+  // The links that are no one-time links are for programs on this machine.
+  const desks = (await links.list(null)).filter((link) => link.oneTime);
   if (desks.some((link) => link.usedAt !== null && link.revokedAt === null))
     return (
       `${head}事務局のリンクは発行済みです。作り直すには、終了してから npm run link を実行してください。\n` +

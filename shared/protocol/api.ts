@@ -83,6 +83,12 @@ export interface DraftListing {
   readonly updatedAt: number;
 }
 
+/** GET /api/profiles: the forms in which the server can print minutes. */
+export interface ProfileListing {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** One link as the desk sees it. The token is shown once, when the link is made; the server keeps only its hash. */
 export interface LinkListing {
   readonly id: string;

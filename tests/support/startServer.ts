@@ -12,6 +12,7 @@ import { realSurroundings } from '../../server/surroundings.ts';
 import type { PlanInput } from '../../shared/meeting/plan.ts';
 import type { LinkMade, LinkOpened, LinksMade, MeetingMade, NewLink } from '../../shared/protocol/api.ts';
 import type { Audience } from '../../shared/views/types.ts';
+import { bundledProfiles } from '../../shared/minutes/profiles.ts';
 import { meFor } from '../../shared/views/meFor.ts';
 import { personsTouched } from '../../shared/views/personsTouched.ts';
 import { viewFor } from '../../shared/views/viewFor.ts';
@@ -22,7 +23,7 @@ export interface TestServerOptions {
   readonly surroundings?: Partial<Surroundings>;
   readonly config?: Partial<Config>;
   /** Another store than the file in `dir`. */
-  readonly store?: (surroundings: Surroundings) => Store;
+  readonly store?: (surroundings: Surroundings) => Store | Promise<Store>;
   /** The data's folder; a new temporary one by default, removed by `stop`. */
   readonly dir?: string;
 }
@@ -45,7 +46,7 @@ export class TestServer {
 
   static async start(options: TestServerOptions = {}): Promise<TestServer> {
     const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'kyoshu-server-')));
-    const app = appOf(dir, options);
+    const app = await appOf(dir, options);
     return new TestServer(dir, options, app, await app.listen());
   }
 
@@ -151,7 +152,10 @@ export class TestServer {
   /** Ends the server in order and starts another one on the same data and port. */
   async restart(): Promise<void> {
     await this.#app.close();
-    this.#app = appOf(this.dir, { ...this.#options, config: { ...this.#options.config, port: this.#port } });
+    this.#app = await appOf(this.dir, {
+      ...this.#options,
+      config: { ...this.#options.config, port: this.#port },
+    });
     this.#port = await this.#app.listen();
   }
 
@@ -162,7 +166,7 @@ export class TestServer {
   }
 }
 
-function appOf(dir: string, options: TestServerOptions): App {
+async function appOf(dir: string, options: TestServerOptions): Promise<App> {
   const surroundings = { ...realSurroundings, ...options.surroundings };
   const config = {
     host: '127.0.0.1',
@@ -176,9 +180,10 @@ function appOf(dir: string, options: TestServerOptions): App {
   };
   return createApp({
     config,
-    store: options.store?.(surroundings) ?? openStore(config, surroundings),
+    store: await (options.store?.(surroundings) ?? openStore(config, surroundings)),
     alone: true,
     viewer: { viewFor, meFor, personsTouched },
+    profiles: bundledProfiles,
     surroundings,
     logger: pino({ level: 'error' }),
     client: join(import.meta.dirname, '../../dist/client'),

@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Refusal } from '../../shared/meeting/refusal.ts';
+import type { DraftListing, MeetingListing, ProfileListing } from '../../shared/protocol/api.ts';
+import { plainProfile } from '../../shared/minutes/profiles.ts';
+import { holdMeeting } from '../support/heldMeeting.ts';
+import type { HeldMeeting } from '../support/heldMeeting.ts';
+import { planOf } from '../support/plans.ts';
+import { TestServer } from '../support/startServer.ts';
+import type { TestSession } from '../support/testClient.ts';
+
+let server: TestServer;
+let meeting: HeldMeeting;
+let session: TestSession;
+
+beforeAll(async () => {
+  server = await TestServer.start();
+  meeting = await holdMeeting(server);
+  session = await server.desk();
+});
+
+afterAll(async () => {
+  await server.stop();
+});
+
+async function refusalOf(response: Response): Promise<Refusal> {
+  return ((await response.json()) as { refusal: Refusal }).refusal;
+}
+
+describe('the minutes over HTTP', () => {
+  const path = () => `/api/meetings/${meeting.id}/minutes`;
+
+  test('[S26] as blocks with their labels, and in each form of the profile', async () => {
+    const blocks = (await (await server.fetch(path(), { session })).json()) as {
+      type: string;
+      label: string;
+    }[];
+    expect(blocks.find(({ type }) => type === 'turn')?.label).toMatch(/^会長/);
+    for (const [format, sign] of [
+      ['text', '第１回審議会'],
+      ['markdown', '#'],
+      ['html', '<!doctype html>'],
+    ] as const) {
+      const response = await server.fetch(`${path()}?format=${format}&profile=meguro`, { session });
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-disposition')).toContain('attachment');
+      expect((await response.text()).toLowerCase()).toContain(sign);
+    }
+  });
+
+  test('[S26] a profile that is sent along prints them, a damaged or unknown one is refused', async () => {
+    const own = { ...plainProfile, id: 'own', title: ['わが町の会議録'] };
+    const post = (profile: unknown) =>
+      server.fetch(`${path()}?format=text`, { session, method: 'POST', json: { profile } });
+    expect(await (await post(own)).text()).toContain('わが町の会議録');
+    const damaged = await post({ ...own, digits: 'roman' });
+    expect(damaged.status).toBe(400);
+    expect((await refusalOf(damaged)).en).toContain('profile.digits');
+    for (const query of ['profile=nobody', 'format=pdf']) {
+      const refused = await server.fetch(`${path()}?${query}`, { session });
+      expect(refused.status).toBe(400);
+      expect((await refusalOf(refused)).code).toBe('server/malformed');
+    }
+    const known = (await (await server.fetch('/api/profiles', { session })).json()) as ProfileListing[];
+    expect(known.map(({ id }) => id)).toContain('meguro');
+  });
+
+  test('[S27] the stream gives each block and then whatever is new, by a bearer as well, until the link dies', async () => {
+    const { link, url } = await server.app.links.make(
+      { role: 'desk', meeting: null, person: null, oneTime: true },
+      server.url,
+    );
+    const reader = await server.open(url);
+    const secret = reader.cookie.split('=')[1] ?? '';
+    const response = await server.fetch(`${path()}/stream`, {
+      headers: { authorization: `Bearer ${secret}` },
+    });
+    const lines = linesOf(response);
+    const first = JSON.parse((await lines.next()).value ?? '') as { order: number };
+    expect(first.order).toBeDefined();
+    await meeting.desk.must({ do: 'note', text: '配付資料の差替えあり' });
+    for await (const line of lines) if (line.includes('配付資料の差替えあり')) break;
+    expect(await server.app.links.revoke(link.id)).toBe(true);
+    for await (const line of lines) expect(JSON.parse(line)).toBeDefined();
+    expect((await server.fetch(path(), { session: reader })).status).toBe(401);
+  });
+});
+
+/** The lines of a body as they come; leaving the loop leaves the body open. */
+function linesOf(response: Response): AsyncIterableIterator<string> {
+  const decoder = new TextDecoder();
+  const body = response.body?.getReader();
+  let rest = '';
+  const lines: AsyncIterableIterator<string> = {
+    async next() {
+      while (!rest.includes('\n')) {
+        const chunk = await body?.read();
+        if (chunk?.value === undefined) return { done: true, value: undefined };
+        rest += decoder.decode(chunk.value, { stream: true });
+      }
+      const end = rest.indexOf('\n');
+      const value = rest.slice(0, end);
+      rest = rest.slice(end + 1);
+      return { done: false, value };
+    },
+    [Symbol.asyncIterator]: () => lines,
+  };
+  return lines;
+}
+
+describe('the desk over HTTP', () => {
+  test('[S28] a plan that cannot be held is refused with the field named, and nothing is made', async () => {
+    const list = async () =>
+      (await (await server.fetch('/api/meetings', { session })).json()) as MeetingListing[];
+    const before = await list();
+    const plan = planOf();
+    const make = (change: object) =>
+      server.fetch('/api/meetings', { session, method: 'POST', json: { plan: { ...plan, ...change } } });
+    const twice = await make({ people: [...plan.people, plan.people[0]] });
+    expect(twice.status).toBe(400);
+    expect((await refusalOf(twice)).code).toBe('plan/bad-plan');
+    for (const [change, field] of [
+      [{ people: [] }, 'people'],
+      [{ surprise: 1 }, 'surprise'],
+      [{ meeting: { ...plan.meeting, startsAt: 'tomorrow' } }, 'startsAt'],
+    ] as const) {
+      const refused = await make(change);
+      expect(refused.status).toBe(400);
+      expect((await refusalOf(refused)).en).toContain(field);
+    }
+    expect(await list()).toEqual(before);
+    expect(before[0]).toMatchObject({ id: meeting.id, status: 'open', rehearsal: false, people: 11 });
+  });
+
+  test('[S28] what is not JSON, or too large, is refused', async () => {
+    const raw = async (body: string) =>
+      server.fetch('/api/meetings', {
+        session,
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/json' },
+      });
+    expect((await refusalOf(await raw('{"plan": '))).code).toBe('server/malformed');
+    expect((await raw(`"${'x'.repeat(9_000_000)}"`)).status).toBe(413);
+    expect((await server.fetch('/api/nothing', { session })).status).toBe(404);
+    expect((await server.fetch('/api/meetings/unknown/state', { session })).status).toBe(404);
+  });
+
+  test('[S29] a draft is kept as it was last saved, and gone when it is removed', async () => {
+    const path = '/api/drafts/next-month';
+    const put = (body: unknown) => server.fetch(path, { session, method: 'PUT', json: body });
+    expect((await put({ title: '第２回', people: [] })).status).toBe(200);
+    expect((await put({ title: '第２回審議会' })).status).toBe(200);
+    expect(await (await server.fetch(path, { session })).json()).toMatchObject({
+      id: 'next-month',
+      body: { title: '第２回審議会' },
+    });
+    const list = (await (await server.fetch('/api/drafts', { session })).json()) as DraftListing[];
+    expect(list.map(({ id }) => id)).toEqual(['next-month']);
+    expect((await put('a text')).status).toBe(400);
+    expect((await server.fetch(path, { session, method: 'DELETE' })).status).toBe(204);
+    expect((await server.fetch(path, { session })).status).toBe(404);
+  });
+
+  test('[S30] monitors get health and numbers, which name nobody', async () => {
+    expect(await (await server.fetch('/healthz')).json()).toMatchObject({ status: 'ok', log: 'ok' });
+    const metrics = await (await server.fetch('/metrics')).text();
+    expect(metrics).toContain('kyoshu_commands_total{verb="checkIn",result="ok"}');
+    expect(metrics).toMatch(/kyoshu_sockets\{audience="desk"\} [1-9]/);
+    for (const secret of ['委員', 'm03', meeting.id]) expect(metrics).not.toContain(secret);
+    const far = { 'x-forwarded-for': '192.168.1.5' };
+    expect((await server.fetch('/metrics', { headers: far })).status).toBe(403);
+    expect((await server.fetch('/metrics', { headers: far, session })).status).toBe(200);
+  });
+});
