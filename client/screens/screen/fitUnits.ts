@@ -15,7 +15,16 @@ export function fitUnits(
   text: string,
   { width, most, least, lines = 1 }: { width: number; most: number; least: number; lines?: number },
 ): number {
-  // A line breaks before the character that does not fit: up to one em of each line but the last stays empty.
-  const size = (width * lines) / Math.max(1, emsOf(text) + (lines - 1));
+  // A line breaks where words allow: up to two ems of each line but the last stay empty.
+  const size = (width * lines) / Math.max(1, emsOf(text) + 2 * (lines - 1));
   return Math.floor(Math.min(most, Math.max(least, size)));
+}
+
+/** The same for a name: one line while that is large enough, two where it would be small. */
+export function fitName(
+  name: string,
+  { width, most, least }: { width: number; most: number; least: number },
+): number {
+  const one = fitUnits(name, { width, most, least });
+  return one > least ? one : fitUnits(name, { width, most: most * 0.7, least, lines: 2 });
 }
