@@ -1,4 +1,4 @@
-import { planProblem } from '../features/plan/checkPlan.ts';
+import { planProblem, rulesProblem } from '../features/plan/checkPlan.ts';
 import { actorName } from './context.ts';
 import type { Context } from './context.ts';
 import type { MeetingEvent } from './events.ts';
@@ -15,6 +15,8 @@ export function createMeeting(
 ): MeetingEvent<'MeetingCreated'> | Refusal {
   const problem = planProblem(plan);
   if (problem !== null) return refuse('plan/bad-plan', problem.ja, problem.en);
+  const contradiction = rulesProblem(plan);
+  if (contradiction !== null) return contradiction;
   return {
     type: 'MeetingCreated',
     meeting,

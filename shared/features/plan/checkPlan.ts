@@ -1,13 +1,32 @@
 import type { AgendaItem } from '../../meeting/agendaItem.ts';
+import { isMemberRole } from '../../meeting/person.ts';
 import type { Person } from '../../meeting/person.ts';
-import type { Plan } from '../../meeting/plan.ts';
+import type { MeetingInfo, Plan } from '../../meeting/plan.ts';
+import { refuse } from '../../meeting/refusal.ts';
+import type { Refusal } from '../../meeting/refusal.ts';
 import type { Sentence } from '../../protocol/language.ts';
+import { contradictions } from '../../rules/contradictions.ts';
+import type { Rules } from '../../rules/rules.ts';
 
 /** What is wrong with a plan whose parts are each well-formed: names that point nowhere, things named twice. */
 export function planProblem(
   plan: Pick<Plan, 'people' | 'agenda' | 'carriedOver' | 'meeting'>,
 ): Sentence | null {
   return peopleProblem(plan.people) ?? agendaProblem(plan) ?? referenceProblem(plan);
+}
+
+/** Rules that contradict each other, the roster or the meeting, so that it could not be held. */
+export function rulesProblem(plan: {
+  readonly rules: Rules;
+  readonly people: readonly Person[];
+  readonly meeting: MeetingInfo;
+}): Refusal | null {
+  const members = plan.people.filter((person) => isMemberRole(person.role)).length;
+  const { mode, public: session } = plan.meeting;
+  const [first] = contradictions(plan.rules, { members, mode, open: session.open });
+  return first?.refused === true
+    ? refuse('plan/rules-contradict', first.sentence.ja, first.sentence.en)
+    : null;
 }
 
 export function peopleProblem(people: readonly Person[]): Sentence | null {

@@ -7,7 +7,7 @@ import { refuse } from '../../meeting/refusal.ts';
 import { unfold } from '../../meeting/unfold.ts';
 import { rulesWithDefaults } from '../../rules/rules.ts';
 import { watchQuorum } from '../attendance/quorumEvents.ts';
-import { peopleProblem, planProblem } from './checkPlan.ts';
+import { peopleProblem, planProblem, rulesProblem } from './checkPlan.ts';
 
 const changePlan: Decide<'changePlan'> = (state, change) => {
   if (state.conduct.status !== 'preparing')
@@ -31,10 +31,13 @@ const changePlan: Decide<'changePlan'> = (state, change) => {
       `${name} has been checked in. Mark them absent before taking them off the roster.`,
     );
   }
+  const rules = change.rules === undefined ? state.rules : rulesWithDefaults(change.rules);
+  const contradiction = rulesProblem({ rules, people, meeting });
+  if (contradiction !== null) return contradiction;
   return accept({
     type: 'PlanChanged',
     ...(change.meeting === undefined ? {} : { meeting: change.meeting }),
-    ...(change.rules === undefined ? {} : { rules: rulesWithDefaults(change.rules) }),
+    ...(change.rules === undefined ? {} : { rules }),
     ...(change.people === undefined ? {} : { people: change.people }),
     ...(change.agenda === undefined ? {} : { agenda: change.agenda }),
     ...(change.profile === undefined ? {} : { profile: change.profile }),
