@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { sha256 } from '../../server/log/chain.ts';
 import type { MeetingLog } from '../../server/log/meetingLog.ts';
@@ -37,48 +39,73 @@ const runAndKill = async (program: string, dataDir: string, round: number): Prom
   return acknowledged;
 };
 
-/** How often each command is in the log, counted in events; reading checks the chain. */
-const eventsByCommand = async (log: MeetingLog): Promise<Map<string, number>> => {
-  const counts = new Map<string, number>();
-  for (const meeting of MEETINGS) {
-    for (const { commandId } of await log.read(meeting, 0)) {
-      counts.set(commandId, (counts.get(commandId) ?? 0) + 1);
-    }
-  }
-  return counts;
-};
+interface Found {
+  /** How many events each command has; reading them checked the chain. */
+  readonly events: ReadonlyMap<string, number>;
+  /** By how many the boxes hold more or less than the ballots that the log speaks of. */
+  readonly wrongDeposits: number;
+}
 
-const checkBoxes = async (log: MeetingLog, counts: ReadonlyMap<string, number>): Promise<number> => {
-  let wrong = 0;
+const look = async (log: MeetingLog): Promise<Found> => {
+  const events = new Map<string, number>();
+  let wrongDeposits = 0;
   for (const meeting of MEETINGS) {
     const records = await log.read(meeting, 0);
+    for (const { commandId } of records) events.set(commandId, (events.get(commandId) ?? 0) + 1);
     const ballots = new Set(records.map(({ commandId }) => commandId).filter(isBallot));
     const deposits = await log.openBox(boxOf(meeting));
-    wrong += Math.abs(deposits.length - ballots.size);
+    wrongDeposits += Math.abs(deposits.length - ballots.size);
   }
-  for (const count of counts.values()) if (count !== EVENTS) wrong += 1;
-  return wrong;
+  return { events, wrongDeposits };
 };
 
-/** Kills a writer in the middle of its work, opens the log, looks; again and again, on one file. */
-export const killRounds = async (program: string, dataDir: string, rounds: number): Promise<KillFigures> => {
+const NOTHING: KillFigures = { rounds: 0, acknowledged: 0, unheard: 0, events: 0, lost: 0, doubled: 0 };
+
+/** Rounds on one file. */
+const roundsOn = async (
+  program: string,
+  dataDir: string,
+  first: number,
+  rounds: number,
+): Promise<KillFigures> => {
   const acknowledged = new Set<string>();
-  let figures: KillFigures = { rounds: 0, acknowledged: 0, unheard: 0, events: 0, lost: 0, doubled: 0 };
-  for (let round = 0; round < rounds; round += 1) {
+  let figures = NOTHING;
+  for (let round = first; round < first + rounds; round += 1) {
     for (const command of await runAndKill(program, dataDir, round)) acknowledged.add(command);
     const store = await openStore({ dataDir });
-    const counts = await eventsByCommand(store.log);
-    const doubled = await checkBoxes(store.log, counts);
+    const { events, wrongDeposits } = await look(store.log);
     await store.close();
-    const lost = [...acknowledged].filter((command) => !counts.has(command)).length;
+    const partial = [...events.values()].filter((count) => count !== EVENTS).length;
     figures = {
-      rounds: round + 1,
+      rounds: figures.rounds + 1,
       acknowledged: acknowledged.size,
-      unheard: counts.size - acknowledged.size,
-      events: [...counts.values()].reduce((sum, count) => sum + count, 0),
-      lost: figures.lost + lost,
-      doubled: figures.doubled + doubled,
+      unheard: events.size - acknowledged.size,
+      events: [...events.values()].reduce((sum, count) => sum + count, 0),
+      lost: figures.lost + [...acknowledged].filter((command) => !events.has(command)).length,
+      doubled: figures.doubled + partial + wrongDeposits,
     };
   }
   return figures;
+};
+
+/** A file that grows for ever would make each look slower than the one before. */
+const ROUNDS_ON_ONE_FILE = 10;
+
+/** Kills a writer in the middle of its work, opens the log, looks; again and again. */
+export const killRounds = async (program: string, folder: string, rounds: number): Promise<KillFigures> => {
+  let sum = NOTHING;
+  for (let round = 0; round < rounds; round += ROUNDS_ON_ONE_FILE) {
+    const dataDir = join(folder, `from-${round}`);
+    const some = await roundsOn(program, dataDir, round, Math.min(ROUNDS_ON_ONE_FILE, rounds - round));
+    await rm(dataDir, { recursive: true });
+    sum = {
+      rounds: sum.rounds + some.rounds,
+      acknowledged: sum.acknowledged + some.acknowledged,
+      unheard: sum.unheard + some.unheard,
+      events: sum.events + some.events,
+      lost: sum.lost + some.lost,
+      doubled: sum.doubled + some.doubled,
+    };
+  }
+  return sum;
 };

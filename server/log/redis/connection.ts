@@ -13,7 +13,7 @@ const newClient = (url: string, silentFor: number, retry: (retries: number) => n
     keyPrefix: PREFIX,
     // What is not sent is told at once: the page sends it again, and knows how long it has waited.
     disableOfflineQueue: true,
-    pingInterval: 2000,
+    pingInterval: 1000,
     // A Redis that is frozen, or behind a dead network, keeps its connections open and says nothing.
     socket: { socketTimeout: silentFor, connectTimeout: 2000, reconnectStrategy: retry },
   });
@@ -71,8 +71,8 @@ export const connect = async (url: string, events: ConnectionEvents): Promise<Co
   const retry = (retries: number): number | Error =>
     begun || retries < FIRST_TRIES ? Math.min(50 * 2 ** Math.min(retries, 8), LONGEST_PAUSE) : unavailable();
 
-  const main = newClient(url, 6000, retry);
-  const reader = newClient(url, 8000, retry);
+  const main = newClient(url, 4000, retry);
+  const reader = newClient(url, 6000, retry);
   const down = (): void => {
     if (begun && up) events.onDown();
     up = false;
