@@ -1,3 +1,4 @@
+import { seatOf } from '../../shared/meeting/lookup.ts';
 import type { PersonId } from '../../shared/meeting/person.ts';
 import { deletePerson, emptyPersonMap, getPerson, setPerson } from '../../shared/meeting/personMap.ts';
 import type { PersonMap } from '../../shared/meeting/personMap.ts';
@@ -95,7 +96,7 @@ export class Presence {
 
 /** The link of somebody who takes part online; `none` for everybody else. */
 export function linkOf(state: MeetingState, person: PersonId): 'up' | 'lost' | 'none' {
-  const seat = Object.hasOwn(state.attendance.seats, person) ? state.attendance.seats[person] : undefined;
-  if (seat?.presence !== 'present' || seat.channel !== 'online') return 'none';
+  const seat = seatOf(state, person);
+  if (seat.presence !== 'present' || seat.channel !== 'online') return 'none';
   return seat.lostAt === null ? 'up' : 'lost';
 }

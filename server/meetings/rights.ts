@@ -1,5 +1,5 @@
 import type { Actor } from '../../shared/meeting/context.ts';
-import { personOf } from '../../shared/meeting/lookup.ts';
+import { personOf, seatOf } from '../../shared/meeting/lookup.ts';
 import type { PersonId } from '../../shared/meeting/person.ts';
 import { presidingPerson } from '../../shared/meeting/presiding.ts';
 import type { MeetingState } from '../../shared/meeting/state.ts';
@@ -48,10 +48,10 @@ export function readersAmong(audience: Audience, state: MeetingState): MinutesRe
 
 /** Whose is the chair's screen: whoever presides; before the opening, the chair, though not checked in yet. */
 export function leaderOf(state: MeetingState): PersonId | null {
-  const { conduct, roster, attendance } = state;
+  const { conduct, roster } = state;
   if (conduct.status === 'preparing' && conduct.presiding === null) {
     const chair = roster.order.find(
-      (id) => roster.people[id]?.role === 'chair' && attendance.seats[id]?.presence !== 'absent',
+      (id) => roster.people[id]?.role === 'chair' && seatOf(state, id).presence !== 'absent',
     );
     if (chair !== undefined) return chair;
   }

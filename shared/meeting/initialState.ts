@@ -7,6 +7,7 @@ import { rosterOf } from '../features/plan/rosterOf.ts';
 import { noVotes } from '../features/votes/state.ts';
 import { notWritten } from '../features/written/state.ts';
 import type { MeetingEvent } from './events.ts';
+import { emptyPersonMap, personMapOf } from './personMap.ts';
 import type { MeetingState } from './state.ts';
 
 /** The state after the first event of a log. */
@@ -24,8 +25,8 @@ export function initialState(event: MeetingEvent<'MeetingCreated'>): MeetingStat
     roster: rosterOf(plan.people),
     carriedOver: plan.carriedOver,
     attendance: {
-      seats: Object.fromEntries(plan.people.map((person) => [person.id, expectedSeat])),
-      graces: {},
+      seats: personMapOf(plan.people.map((person) => [person.id, expectedSeat])),
+      graces: emptyPersonMap(),
       recusals: {},
       observers: 0,
       quorumLostAt: null,

@@ -3,9 +3,10 @@ import type { Seat } from '../features/attendance/state.ts';
 import type { AgendaItem } from './agendaItem.ts';
 import { isMemberRole } from './person.ts';
 import type { Person, PersonId } from './person.ts';
+import { getPerson } from './personMap.ts';
 import { refuse } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
-import type { MeetingState } from './state.ts';
+import type { MeetingState, Roster } from './state.ts';
 
 /*
  * Ids come from outside: `constructor` is a well-formed one. Only what a record holds itself is found.
@@ -21,7 +22,7 @@ export function itemOf(state: MeetingState, id: string): AgendaItem | undefined 
 
 /** A person's seat; for somebody unknown, one that nobody has taken. */
 export function seatOf(state: MeetingState, id: PersonId): Seat {
-  return (Object.hasOwn(state.attendance.seats, id) ? state.attendance.seats[id] : undefined) ?? expectedSeat;
+  return getPerson(state.attendance.seats, id) ?? expectedSeat;
 }
 
 /** The name as printed; for somebody unknown, the id. */
@@ -35,9 +36,18 @@ export function isMember(state: MeetingState, id: PersonId): boolean {
   return person !== undefined && isMemberRole(person.role);
 }
 
-/** The members on the roster, in its order. */
-export function membersOf(state: MeetingState): readonly PersonId[] {
-  return state.roster.order.filter((id) => isMember(state, id));
+const membersByRoster = new WeakMap<Roster, readonly PersonId[]>();
+
+/** The members on the roster, in its order. A roster hardly ever changes, and this is asked all the time. */
+export function membersOf({ roster }: Pick<MeetingState, 'roster'>): readonly PersonId[] {
+  const known = membersByRoster.get(roster);
+  if (known !== undefined) return known;
+  const members = roster.order.filter((id) => {
+    const person = roster.people[id];
+    return person !== undefined && isMemberRole(person.role);
+  });
+  membersByRoster.set(roster, members);
+  return members;
 }
 
 export function unknownPerson(id: PersonId): Refusal {

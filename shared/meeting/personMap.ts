@@ -39,6 +39,14 @@ export function deletePerson<T>(map: PersonMap<T>, id: PersonId): PersonMap<T> {
   return { size: map.size - 1, buckets: map.buckets.with(index, rest) };
 }
 
+/** A map made at once. */
+export function personMapOf<T>(entries: Iterable<readonly [PersonId, T]>): PersonMap<T> {
+  const lists = Array.from({ length: bucketCount }, (): [PersonId, T][] => []);
+  for (const [id, value] of entries) lists[bucketOf(id)]?.push([id, value]);
+  const buckets = lists.map((list): Record<PersonId, T> => Object.fromEntries(list));
+  return { size: buckets.reduce((sum, bucket) => sum + Object.keys(bucket).length, 0), buckets };
+}
+
 /** Every entry, in no order that means anything. */
 export function personEntries<T>(map: PersonMap<T>): [PersonId, T][] {
   return map.buckets.flatMap((bucket) => Object.entries(bucket));

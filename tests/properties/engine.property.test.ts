@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { attendanceSummary, quorumNow } from '../../shared/features/attendance/standing.ts';
 import { orderQueue } from '../../shared/features/floor/orderQueue.ts';
 import type { MeetingEvent } from '../../shared/meeting/events.ts';
+import { seatOf } from '../../shared/meeting/lookup.ts';
+import { personEntries } from '../../shared/meeting/personMap.ts';
 import { replay } from '../../shared/meeting/replay.ts';
 import type { MeetingState } from '../../shared/meeting/state.ts';
 import type { RulesInput } from '../../shared/rules/rules.ts';
@@ -40,16 +42,16 @@ function checkState(state: MeetingState) {
       .lines.map((line) => line.hand.who)
       .toSorted(),
   ).toEqual(queued.toSorted());
-  for (const { who } of floor.hands) expect(attendance.seats[who]?.presence).not.toBe('left');
+  for (const { who } of floor.hands) expect(seatOf(state, who).presence).not.toBe('left');
   if (floor.turn !== null) {
     expect(floor.turn.no).toBe(floor.turns);
-    expect(attendance.seats[floor.turn.who]?.presence).not.toBe('left');
+    expect(seatOf(state, floor.turn.who).presence).not.toBe('left');
     expect(conduct.status).toBe('open');
   }
-  const graces = Object.entries(attendance.seats).flatMap(([who, seat]) =>
+  const graces = personEntries(attendance.seats).flatMap(([who, seat]) =>
     seat.graceUntil === null ? [] : [[who, seat.graceUntil]],
   );
-  expect(attendance.graces).toEqual(Object.fromEntries(graces));
+  expect(Object.fromEntries(personEntries(attendance.graces))).toEqual(Object.fromEntries(graces));
   const current = Object.entries(agenda.progress).filter(([, item]) => item.status === 'current');
   expect(current.map(([id]) => id)).toEqual(agenda.current === null ? [] : [agenda.current]);
   expect(agenda.order.toSorted()).toEqual(Object.keys(agenda.items).toSorted());
@@ -57,7 +59,11 @@ function checkState(state: MeetingState) {
   expect(inRoom + online).toBe(present);
   expect(quorumNow(state).present).toBeLessThanOrEqual(present);
   if (conduct.status === 'open') expect(attendance.quorumLostAt !== null).toBe(!quorumNow(state).met);
-  expect(roster.order.toSorted()).toEqual(Object.keys(attendance.seats).toSorted());
+  expect(roster.order.toSorted()).toEqual(
+    personEntries(attendance.seats)
+      .map(([who]) => who)
+      .toSorted(),
+  );
 }
 
 describe('whatever anybody tries', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { orderQueue } from '../../shared/features/floor/orderQueue.ts';
 import { emptyFloor } from '../../shared/features/floor/state.ts';
 import type { Hand } from '../../shared/features/floor/state.ts';
+import { personMapOf } from '../../shared/meeting/personMap.ts';
 import { rulesWithDefaults } from '../../shared/rules/rules.ts';
 import { planOf, startsAt } from '../support/plans.ts';
 
@@ -54,7 +55,7 @@ function queue(hands: readonly Hand[], setting: typeof anySetting extends fc.Arb
     floor: {
       ...emptyFloor,
       hands,
-      spoken: setting.spoken,
+      spoken: personMapOf(Object.entries(setting.spoken)),
       lastChannel: setting.lastChannel,
       overrides: setting.overrides,
     },

@@ -35,10 +35,10 @@ describe('the agenda', () => {
     expect(meeting.state.floor).toMatchObject({
       listOpen: true,
       hands: [],
-      spoken: { m01: { times: 0 } },
       lastMember: null,
     });
-    expect(meeting.state.floor.today['m03']).toEqual({ times: 1, ms: 10_000 });
+    expect(meeting.spoken('m01')).toEqual({ times: 0, ms: 0 });
+    expect(meeting.today('m03')).toEqual({ times: 1, ms: 10_000 });
   });
 
   it('[G3] adds up the spells of an item that is taken up again', () => {

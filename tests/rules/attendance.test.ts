@@ -67,15 +67,15 @@ describe('arriving', () => {
     );
     expect(late).toMatchObject({ late: true, reentry: false });
     meeting.ok('desk', { do: 'leave', who: 'm04', reason: '所用' }, 400);
-    expect(meeting.state.attendance.seats['m04']).toMatchObject({
+    expect(meeting.seat('m04')).toMatchObject({
       presence: 'left',
       leftReason: '所用',
       leftCause: 'said',
     });
     const back = meeting.ok('desk', { do: 'checkIn', who: 'm04', channel: 'inRoom' }, 500);
     expect(ofType(back.events, 'CheckedIn')).toMatchObject([{ late: false, reentry: true }]);
-    expect(meeting.state.attendance.seats['m04']).toMatchObject({ presence: 'present', late: false });
-    expect(meeting.state.attendance.seats['m05']).toMatchObject({ late: true });
+    expect(meeting.seat('m04')).toMatchObject({ presence: 'present', late: false });
+    expect(meeting.seat('m05')).toMatchObject({ late: true });
   });
 
   it('[A3] lets nobody be checked in twice, and asks for a move to be recorded as one', () => {
@@ -85,7 +85,7 @@ describe('arriving', () => {
       'attendance/already-present',
     );
     meeting.ok('desk', { do: 'changeChannel', who: 'm01', channel: 'online' });
-    expect(meeting.state.attendance.seats['m01']).toMatchObject({
+    expect(meeting.seat('m01')).toMatchObject({
       channel: 'online',
       identifiedAt: null,
     });
@@ -133,14 +133,14 @@ describe('leaving', () => {
     const gone = meeting.ok('desk', { do: 'leave', who: 'm03' }, 40);
     expect(typesOf(gone.events)).toEqual(['FloorYielded', 'HandLowered', 'Left']);
     expect(meeting.state.floor).toMatchObject({ turn: null, hands: [] });
-    expect(meeting.state.floor.spoken['m03']).toEqual({ times: 0, ms: 30_000 });
+    expect(meeting.spoken('m03')).toEqual({ times: 0, ms: 30_000 });
     expect(meeting.refused('desk', { do: 'leave', who: 'm03' }).code).toBe('attendance/not-present');
   });
 
   it('[A10] marks as absent only whoever has not attended', () => {
     const meeting = new Played(planOf()).present('1-5');
     meeting.ok('desk', { do: 'markAbsent', who: 'm05' });
-    expect(meeting.state.attendance.seats['m05']?.presence).toBe('absent');
+    expect(meeting.seat('m05').presence).toBe('absent');
     meeting.ok('m01', { do: 'openMeeting' });
     expect(meeting.refused('desk', { do: 'markAbsent', who: 'm04' }).code).toBe('attendance/has-attended');
     meeting.ok('desk', { do: 'leave', who: 'm04' });

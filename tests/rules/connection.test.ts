@@ -112,7 +112,7 @@ describe('a lost link (通信途絶)', () => {
     meeting.ok('m10', { do: 'raiseHand' });
     meeting.ok('system', { do: 'loseConnection', who: 'm10' }, 100);
     meeting.passTo(200);
-    expect(meeting.state.attendance.seats['m10']).toMatchObject({
+    expect(meeting.seat('m10')).toMatchObject({
       presence: 'present',
       excluded: true,
     });
@@ -121,7 +121,7 @@ describe('a lost link (通信途絶)', () => {
     expect(dueAt(meeting.state)).toBeNull();
     const back = meeting.ok('system', { do: 'restoreConnection', who: 'm10' }, 210);
     expect(typesOf(back.events)).toEqual(['ConnectionRestored', 'QuorumRegained']);
-    expect(meeting.state.attendance.seats['m10']?.excluded).toBe(false);
+    expect(meeting.seat('m10').excluded).toBe(false);
   });
 
   it('[A5] forgets the grace of somebody who comes into the room instead', () => {
@@ -129,7 +129,7 @@ describe('a lost link (通信途絶)', () => {
     meeting.ok('system', { do: 'loseConnection', who: 'm10' }, 100);
     meeting.ok('desk', { do: 'changeChannel', who: 'm10', channel: 'inRoom' }, 130);
     meeting.passTo(300);
-    expect(meeting.state.attendance.seats['m10']?.presence).toBe('present');
+    expect(meeting.seat('m10').presence).toBe('present');
   });
 
   it('[M4] no longer matters when the meeting is over', () => {

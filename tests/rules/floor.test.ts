@@ -45,7 +45,7 @@ describe('having the floor', () => {
     ]);
     expect(meeting.ok('desk', { do: 'speak', who: 'm03' }, 6).events).toEqual([]);
     meeting.ok('desk', { do: 'speak', who: 'k01' }, 20);
-    expect(meeting.state.floor.spoken['m03']).toEqual({ times: 1, ms: 15_000 });
+    expect(meeting.spoken('m03')).toEqual({ times: 1, ms: 15_000 });
     expect(meeting.refused('desk', { do: 'speak', who: 'o01' }).code).toBe('floor/observer');
   });
 
@@ -154,7 +154,7 @@ describe('passing over the queue', () => {
       expect.objectContaining({ type: 'Recognized', who: 'm03', overruled: [] }),
     );
     expect(ofType(again.events, 'TurnBegan').at(-1)).toMatchObject({ who: 'm03', fromQueue: false });
-    expect(meeting.state.floor.spoken['m03']?.times).toBe(1);
+    expect(meeting.spoken('m03').times).toBe(1);
     expect(meeting.state.floor.hands).toHaveLength(1);
   });
 
@@ -164,7 +164,7 @@ describe('passing over the queue', () => {
     meeting.ok('m05', { do: 'raiseHand', kind: 'pointOfOrder' }, 15);
     meeting.ok('m01', { do: 'recognize', who: 'm05' }, 20);
     expect(meeting.state.floor).toMatchObject({ lastMember: 'm03' });
-    expect(meeting.state.floor.spoken['m05']).toBeUndefined();
+    expect(meeting.spoken('m05')).toEqual({ times: 0, ms: 0 });
   });
 });
 
@@ -197,7 +197,7 @@ describe('an explanation (資料により説明)', () => {
       { type: 'ExplanationEnded', who: 'k02', turn: 2, ms: 60_000 },
       { type: 'TurnBegan', who: 'm03' },
     ]);
-    expect(meeting.state.floor.spoken['k02']?.ms).toBe(90_000);
+    expect(meeting.spoken('k02').ms).toBe(90_000);
   });
 
   it('[F16] entered by the desk is the item’s official’s, else the secretariat’s own', () => {

@@ -105,9 +105,9 @@ describe('raising a hand', () => {
     meeting.ok('m03', { do: 'lowerHand' });
     meeting.ok('desk', { do: 'speak', who: 'm03' }, 200);
     meeting.ok('m03', { do: 'yieldFloor' }, 260);
-    expect(meeting.state.floor.spoken['m03']).toEqual({ times: 1, ms: 120_000 });
+    expect(meeting.spoken('m03')).toEqual({ times: 1, ms: 120_000 });
     expect(meeting.refused('m03', { do: 'raiseHand' }).ja).toContain('120秒');
     meeting.ok('desk', { do: 'recognize', who: 'm03' }, 300);
-    expect(meeting.state.floor.spoken['m03']?.times).toBe(1);
+    expect(meeting.spoken('m03').times).toBe(1);
   });
 });

@@ -158,7 +158,7 @@ describe('while ballots are taken', () => {
     meeting.ok('system', { do: 'loseConnection', who: 'm07' }, 20);
     expect(dueAt(meeting.state)).toBeNull();
     meeting.ok('system', { do: 'restoreConnection', who: 'm07' }, 200);
-    expect(meeting.state.attendance.seats['m06']?.presence).toBe('present');
+    expect(meeting.seat('m06').presence).toBe('present');
     meeting.ok('m01', { do: 'closeVote', item: 'i1' }, 210);
     meeting.passTo(211);
     expect(meeting.log.at(-1)).toMatchObject({

@@ -17,7 +17,7 @@ describe('a plan', () => {
     expect(event).toMatchObject({ type: 'MeetingCreated', meeting: 'x', rehearsal: true, by: 'desk' });
     const state = initialState(event);
     expect(state).toMatchObject({ id: 'x', version: 1, at: startsAt, rehearsal: true });
-    expect(Object.keys(state.attendance.seats)).toHaveLength(11);
+    expect(state.attendance.seats.size).toBe(11);
   });
 
   it.each<[string, (plan: Plan) => Plan, string]>([
@@ -85,7 +85,7 @@ describe('a plan', () => {
       rules: { seats: 12 },
       profile: 'meguro',
     });
-    expect(meeting.state.attendance.seats['m04']?.presence).toBe('present');
+    expect(meeting.seat('m04').presence).toBe('present');
     expect(meeting.state.attendance.recusals).toEqual({});
     expect(meeting.state.rules.seats).toBe(12);
     expect(meeting.state.rules.quorum.rule).toBe('majority');

@@ -175,7 +175,7 @@ describe('accounting for everybody', () => {
     expect(refusal.code).toBe('vote/unaccounted');
     expect(refusal.ja).toContain('1人が未確認です');
     meeting.ok('desk', { do: 'resolve', item: 'i1', who: 'm16', as: 'left' });
-    expect(meeting.state.attendance.seats['m16']?.presence).toBe('left');
+    expect(meeting.seat('m16').presence).toBe('left');
     expect(summary(meeting)).toMatchObject({ eligible: 17, required: 9, unaccounted: 0 });
     meeting.ok('m01', declare);
     expect(summary(meeting).outcome).toBe('carried');
@@ -239,7 +239,7 @@ describe('accounting for everybody', () => {
     meeting.ok('desk', hands(3, 1));
     meeting.ok('m01', close);
     expect(books(meeting)).toEqual(expected);
-    expect(meeting.state.attendance.seats['m07']?.presence).toBe('present');
+    expect(meeting.seat('m07').presence).toBe('present');
     meeting.ok('desk', hands(3, 3));
     expect(books(meeting)).toEqual([3, 3, 0, 0, 0, 6]);
     meeting.ok('desk', hands(2, 1));

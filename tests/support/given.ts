@@ -1,4 +1,7 @@
 import { expect } from 'vitest';
+import type { Seat } from '../../shared/features/attendance/state.ts';
+import { spokenBy } from '../../shared/features/floor/endTurn.ts';
+import type { Spoken } from '../../shared/features/floor/state.ts';
 import { parseCommand } from '../../shared/meeting/commands.ts';
 import type { CommandInput } from '../../shared/meeting/commands.ts';
 import type { Actor, Context } from '../../shared/meeting/context.ts';
@@ -8,7 +11,9 @@ import type { Accepted, Decision } from '../../shared/meeting/decider.ts';
 import type { EventData, EventType, MeetingEvent } from '../../shared/meeting/events.ts';
 import { evolve } from '../../shared/meeting/evolve.ts';
 import { initialState } from '../../shared/meeting/initialState.ts';
+import { seatOf } from '../../shared/meeting/lookup.ts';
 import { dueAt, passTime } from '../../shared/meeting/passTime.ts';
+import type { PersonId } from '../../shared/meeting/person.ts';
 import type { Plan } from '../../shared/meeting/plan.ts';
 import { isRefusal } from '../../shared/meeting/refusal.ts';
 import type { Refusal } from '../../shared/meeting/refusal.ts';
@@ -106,6 +111,20 @@ export class Played {
       this.ok('desk', { do: 'confirmIdentity', who });
     }
     return this;
+  }
+
+  seat(who: PersonId): Seat {
+    return seatOf(this.state, who);
+  }
+
+  /** What somebody said on the item on the table. */
+  spoken(who: PersonId): Spoken {
+    return spokenBy(this.state.floor.spoken, who);
+  }
+
+  /** What somebody said in the whole meeting. */
+  today(who: PersonId): Spoken {
+    return spokenBy(this.state.floor.today, who);
   }
 
   private take(events: readonly EventData[], actor: Actor): void {

@@ -1,5 +1,6 @@
 import type { Evolvers } from '../../meeting/decider.ts';
 import { itemOf } from '../../meeting/lookup.ts';
+import { emptyPersonMap } from '../../meeting/personMap.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import { endTurn } from '../floor/endTurn.ts';
 import { pauseItemClock, progressOf, withProgress } from './clock.ts';
@@ -9,7 +10,9 @@ import type { AgendaState } from './state.ts';
 
 export const agendaEvolvers: Evolvers<keyof AgendaEvents> = {
   ItemStarted: (state, event) => {
-    const started = withProgress(state, event.item, {
+    // What was said between the items belongs to neither.
+    const quiet = endTurn(state, event.at);
+    const started = withProgress(quiet, event.item, {
       status: 'current',
       startedAt: progressOf(state, event.item).startedAt ?? event.at,
       endedAt: null,
@@ -18,12 +21,12 @@ export const agendaEvolvers: Evolvers<keyof AgendaEvents> = {
     return {
       ...withAgenda(started, { current: event.item }),
       floor: {
-        ...state.floor,
+        ...quiet.floor,
         lastMember: null,
         hands: [],
         overrides: [],
         listOpen: true,
-        spoken: {},
+        spoken: emptyPersonMap(),
         recognized: [],
         lastChannel: null,
       },

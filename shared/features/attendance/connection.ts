@@ -14,7 +14,7 @@ export const loseConnection: Decide<'loseConnection'> = (state, { who }, context
   const story = unfold(state, context);
   const { graceSeconds } = state.rules.online.disconnect;
   story.happen({ type: 'ConnectionLost', who, graceUntil: context.at + graceSeconds * 1000 });
-  expireGraces(story, context.at);
+  if (graceSeconds === 0) expireGraces(story, context.at);
   return story.accepted();
 };
 
@@ -22,11 +22,16 @@ export const restoreConnection: Decide<'restoreConnection'> = (state, { who }, c
   if (personOf(state, who) === undefined) return unknownPerson(who);
   const seat = seatOf(state, who);
   const story = unfold(state, context);
-  if (seat.presence === 'present' && seat.lostAt !== null) story.happen({ type: 'ConnectionRestored', who });
+  if (seat.presence === 'present' && seat.lostAt !== null) {
+    story.happen({ type: 'ConnectionRestored', who });
+    // Within the grace nothing was lost, so nothing is regained: after a break, many links come back at once.
+    if (seat.excluded) watchQuorum(story, context.at);
+    return story.accepted();
+  }
   // The lost link had become a departure: its return is a re-entry, not a new arrival.
-  else if (seat.presence === 'left' && seat.leftCause === 'connection' && seat.channel === 'online')
-    story.happen({ type: 'CheckedIn', who, channel: 'online', late: false, reentry: true });
-  else return accept();
+  if (seat.presence !== 'left' || seat.leftCause !== 'connection' || seat.channel !== 'online')
+    return accept();
+  story.happen({ type: 'CheckedIn', who, channel: 'online', late: false, reentry: true });
   watchQuorum(story, context.at);
   return story.accepted();
 };

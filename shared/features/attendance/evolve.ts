@@ -1,6 +1,7 @@
 import type { Evolvers } from '../../meeting/decider.ts';
 import { seatOf } from '../../meeting/lookup.ts';
 import type { PersonId } from '../../meeting/person.ts';
+import { deletePerson, setPerson } from '../../meeting/personMap.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import type { AttendanceEvents } from './events.ts';
 import { expectedSeat } from './state.ts';
@@ -58,7 +59,7 @@ export const attendanceEvolvers: Evolvers<keyof AttendanceEvents> = {
   Recused: (state, event) =>
     withAttendance(state, { recusals: { ...state.attendance.recusals, [event.who]: event.item } }),
   RecusalEnded: (state, event) =>
-    withAttendance(state, { recusals: without(state.attendance.recusals, event.who) }),
+    withAttendance(state, { recusals: withoutKey(state.attendance.recusals, event.who) }),
   ObserversAdmitted: (state, event) => withAttendance(state, { observers: event.count }),
   QuorumLost: (state, event) => withAttendance(state, { quorumLostAt: event.since }),
   QuorumRegained: (state) => withAttendance(state, { quorumLostAt: null }),
@@ -75,18 +76,12 @@ function withAttendance(state: MeetingState, change: Partial<AttendanceState>): 
 
 function withSeat(state: MeetingState, who: PersonId, seat: Seat): MeetingState {
   const { seats, graces } = state.attendance;
-  const running = seat.graceUntil;
   return withAttendance(state, {
-    seats: { ...seats, [who]: seat },
-    graces:
-      running !== null
-        ? { ...graces, [who]: running }
-        : Object.hasOwn(graces, who)
-          ? without(graces, who)
-          : graces,
+    seats: setPerson(seats, who, seat),
+    graces: seat.graceUntil === null ? deletePerson(graces, who) : setPerson(graces, who, seat.graceUntil),
   });
 }
 
-function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {
+function withoutKey<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {
   return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
 }

@@ -1,5 +1,6 @@
 import type { ItemId } from '../../meeting/agendaItem.ts';
 import type { Channel, PersonId } from '../../meeting/person.ts';
+import type { PersonMap } from '../../meeting/personMap.ts';
 
 /**
  * Presence is three facts: the seat (`presence`, `channel`), the identity seen by the desk (`identifiedAt`), and the
@@ -27,9 +28,9 @@ export interface Seat {
 
 export interface AttendanceState {
   /** One entry for each person on the roster, officials and secretariat too. */
-  readonly seats: Readonly<Record<PersonId, Seat>>;
+  readonly seats: PersonMap<Seat>;
   /** The graces that run now, and when each ends: kept apart so that nobody has to look at every seat. */
-  readonly graces: Readonly<Record<PersonId, number>>;
+  readonly graces: PersonMap<number>;
   /** Who is excluded from an item for an interest in it (除斥), and from which. */
   readonly recusals: Readonly<Record<PersonId, ItemId>>;
   readonly observers: number;

@@ -1,11 +1,13 @@
 import type { PersonId } from '../../meeting/person.ts';
+import { getPerson, setPerson } from '../../meeting/personMap.ts';
+import type { PersonMap } from '../../meeting/personMap.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import type { Spoken } from './state.ts';
 
 const silent: Spoken = { times: 0, ms: 0 };
 
-export function spokenBy(record: Readonly<Record<PersonId, Spoken>>, who: PersonId): Spoken {
-  return (Object.hasOwn(record, who) ? record[who] : undefined) ?? silent;
+export function spokenBy(record: PersonMap<Spoken>, who: PersonId): Spoken {
+  return getPerson(record, who) ?? silent;
 }
 
 /** Nobody has the floor any more; what the speaker took is added to their time. */
@@ -25,11 +27,7 @@ export function endTurn(state: MeetingState, at: number): MeetingState {
   };
 }
 
-function addTime(
-  record: Readonly<Record<PersonId, Spoken>>,
-  who: PersonId,
-  ms: number,
-): Readonly<Record<PersonId, Spoken>> {
+function addTime(record: PersonMap<Spoken>, who: PersonId, ms: number): PersonMap<Spoken> {
   const { times, ms: before } = spokenBy(record, who);
-  return { ...record, [who]: { times, ms: before + Math.max(0, ms) } };
+  return setPerson(record, who, { times, ms: before + Math.max(0, ms) });
 }

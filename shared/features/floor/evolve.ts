@@ -1,6 +1,8 @@
 import type { Evolvers } from '../../meeting/decider.ts';
 import { isMember, seatOf } from '../../meeting/lookup.ts';
 import type { PersonId } from '../../meeting/person.ts';
+import { setPerson } from '../../meeting/personMap.ts';
+import type { PersonMap } from '../../meeting/personMap.ts';
 import { presidingPerson } from '../../meeting/presiding.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import { endTurn, spokenBy } from './endTurn.ts';
@@ -96,10 +98,7 @@ function withoutHand(state: MeetingState, who: PersonId): Pick<FloorState, 'hand
   };
 }
 
-function addTurn(
-  record: Readonly<Record<PersonId, Spoken>>,
-  who: PersonId,
-): Readonly<Record<PersonId, Spoken>> {
+function addTurn(record: PersonMap<Spoken>, who: PersonId): PersonMap<Spoken> {
   const { times, ms } = spokenBy(record, who);
-  return { ...record, [who]: { times: times + 1, ms } };
+  return setPerson(record, who, { times: times + 1, ms });
 }

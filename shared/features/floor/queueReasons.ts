@@ -25,12 +25,8 @@ export function whyHere(
   startsAt: string,
   place: { readonly first: boolean; readonly moved: string | null },
 ): Sentence {
-  const entered = clockTime(hand.enteredAt, startsAt);
-  const raised = clockTime(hand.raisedAt, startsAt);
-  const channel = channelWords[hand.channel];
-  const source = sourceWords[hand.source];
-  const kind = kindWords[hand.kind];
-  const seen = raised === entered ? { ja: '', en: '' } : { ja: `挙手 ${raised}、`, en: `raised ${raised}, ` };
+  const plain = received(hand, startsAt);
+  if (!place.first && place.moved === null) return plain;
   const first = place.first
     ? { ja: '初めての人が先・', en: 'First-time speakers first · ' }
     : { ja: '', en: '' };
@@ -38,10 +34,27 @@ export function whyHere(
     place.moved === null
       ? { ja: '', en: '' }
       : { ja: `議長の指示（${place.moved}）・`, en: `By the chair (${place.moved}) · ` };
-  return {
-    ja: `${moved.ja}${kind.ja}${first.ja}${seen.ja}受付 ${entered} ${channel.ja}${source.ja}`,
-    en: `${moved.en}${kind.en}${first.en}${seen.en}received ${entered} ${channel.en}${source.en}`,
+  return { ja: `${moved.ja}${first.ja}${plain.ja}`, en: `${moved.en}${first.en}${plain.en}` };
+}
+
+/** A hand's own part of the reason never changes, and the whole queue is told again at every change of one hand. */
+const known = new WeakMap<Hand, { readonly startsAt: string; readonly sentence: Sentence }>();
+
+function received(hand: Hand, startsAt: string): Sentence {
+  const before = known.get(hand);
+  if (before?.startsAt === startsAt) return before.sentence;
+  const entered = clockTime(hand.enteredAt, startsAt);
+  const raised = clockTime(hand.raisedAt, startsAt);
+  const channel = channelWords[hand.channel];
+  const source = sourceWords[hand.source];
+  const kind = kindWords[hand.kind];
+  const seen = raised === entered ? { ja: '', en: '' } : { ja: `挙手 ${raised}、`, en: `raised ${raised}, ` };
+  const sentence = {
+    ja: `${kind.ja}${seen.ja}受付 ${entered} ${channel.ja}${source.ja}`,
+    en: `${kind.en}${seen.en}received ${entered} ${channel.en}${source.en}`,
   };
+  known.set(hand, { startsAt, sentence });
+  return sentence;
 }
 
 /** What decided among hands raised at once. `alternated`: both channels were among them and took turns. */

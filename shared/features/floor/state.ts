@@ -1,5 +1,7 @@
 import type { ItemId } from '../../meeting/agendaItem.ts';
 import type { Channel, PersonId } from '../../meeting/person.ts';
+import { emptyPersonMap } from '../../meeting/personMap.ts';
+import type { PersonMap } from '../../meeting/personMap.ts';
 
 export type HandKind = 'speak' | 'followUp' | 'pointOfOrder';
 
@@ -52,9 +54,9 @@ export interface FloorState {
   }[];
   readonly listOpen: boolean;
   /** Nominations from the queue by member on the current item, and the milliseconds spoken: 初めて, 2回目, limits. */
-  readonly spoken: Readonly<Record<PersonId, Spoken>>;
+  readonly spoken: PersonMap<Spoken>;
   /** The same for the whole meeting. */
-  readonly today: Readonly<Record<PersonId, Spoken>>;
+  readonly today: PersonMap<Spoken>;
   /** Whom the chair named on the current item. */
   readonly recognized: readonly PersonId[];
   /** The last nomination: who, by whose press, and the turn it began. */
@@ -77,8 +79,8 @@ export const emptyFloor: FloorState = {
   hands: [],
   overrides: [],
   listOpen: true,
-  spoken: {},
-  today: {},
+  spoken: emptyPersonMap(),
+  today: emptyPersonMap(),
   recognized: [],
   nomination: null,
   lastChannel: null,

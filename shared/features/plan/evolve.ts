@@ -2,6 +2,7 @@ import type { Evolvers } from '../../meeting/decider.ts';
 import { agendaOf } from '../agenda/agendaOf.ts';
 import { expectedSeat } from '../attendance/state.ts';
 import { seatOf } from '../../meeting/lookup.ts';
+import { personMapOf, setPerson } from '../../meeting/personMap.ts';
 import type { PlanEvents } from './events.ts';
 import { rosterOf } from './rosterOf.ts';
 
@@ -21,8 +22,7 @@ export const planEvolvers: Evolvers<keyof PlanEvents> = {
       ...(people === undefined ? {} : { roster: { ...rosterOf(people), places: state.roster.places } }),
       attendance: {
         ...state.attendance,
-        seats:
-          people === undefined ? seats : Object.fromEntries(people.map(({ id }) => [id, seatOf(state, id)])),
+        seats: people === undefined ? seats : personMapOf(people.map(({ id }) => [id, seatOf(state, id)])),
         recusals: Object.fromEntries(
           Object.entries(recusals).filter(
             ([who, item]) =>
@@ -42,7 +42,7 @@ export const planEvolvers: Evolvers<keyof PlanEvents> = {
     },
     attendance: {
       ...state.attendance,
-      seats: { ...state.attendance.seats, [person.id]: expectedSeat },
+      seats: setPerson(state.attendance.seats, person.id, expectedSeat),
     },
   }),
   SeatsArranged: (state, event) => ({

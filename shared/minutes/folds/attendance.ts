@@ -1,4 +1,5 @@
 import type { AttendanceEvents } from '../../features/attendance/events.ts';
+import { seatOf } from '../../meeting/lookup.ts';
 import type { Channel, PersonId } from '../../meeting/person.ts';
 import type { BlockOf } from '../block.ts';
 import type { Folding } from '../folding.ts';
@@ -56,5 +57,5 @@ function attendance(
 }
 
 function channelOf(minutes: Folding, who: PersonId): Channel | null {
-  return minutes.state.attendance.seats[who]?.channel ?? null;
+  return seatOf(minutes.state, who).channel;
 }

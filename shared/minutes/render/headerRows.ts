@@ -1,3 +1,4 @@
+import { seatOf } from '../../meeting/lookup.ts';
 import type { Person } from '../../meeting/person.ts';
 import type { RoundKind } from '../../features/written/state.ts';
 import type { HeaderSpec, ListSpec } from '../profile/header.ts';
@@ -179,7 +180,7 @@ function withRole({ state }: MinutesSource, role: Person['role']): Person[] {
 }
 
 function isOnline({ state }: MinutesSource, who: string): boolean {
-  return state.attendance.seats[who]?.channel === 'online';
+  return seatOf(state, who).channel === 'online';
 }
 
 function applies({ state }: MinutesSource, when: HeaderSpec['rows'][number]['when']): boolean {

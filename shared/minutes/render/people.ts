@@ -1,3 +1,4 @@
+import { seatOf } from '../../meeting/lookup.ts';
 import type { Person, PersonId } from '../../meeting/person.ts';
 import { isMemberRole } from '../../meeting/person.ts';
 import type { MeetingState } from '../../meeting/state.ts';
@@ -10,7 +11,7 @@ export function personValues(
   who: PersonId | null,
 ): Record<'name' | 'surname' | 'title' | 'department' | 'seat' | 'office' | 'channel', string | number> {
   const person = who === null ? undefined : state.roster.people[who];
-  const channel = who === null ? null : (state.attendance.seats[who]?.channel ?? null);
+  const channel = who === null ? null : seatOf(state, who).channel;
   return {
     name: person?.name ?? who ?? '',
     surname: surnameOf(person?.name ?? who ?? ''),
@@ -56,7 +57,7 @@ export function holderOf(state: MeetingState, role: 'chair' | 'deputyChair'): Pe
 }
 
 function wasThere(state: MeetingState, who: PersonId): boolean {
-  return (state.attendance.seats[who]?.checkedInAt ?? null) !== null;
+  return seatOf(state, who).checkedInAt !== null;
 }
 
 /** The part of a name before the first blank: 山田 太郎 → 山田. A name without one is kept whole. */

@@ -1,6 +1,7 @@
 import type { AgendaItem } from '../../meeting/agendaItem.ts';
 import { isMember, nameOf } from '../../meeting/lookup.ts';
 import type { PersonId } from '../../meeting/person.ts';
+import { getPerson } from '../../meeting/personMap.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import type { Ambient } from '../ambient.ts';
 import { own } from '../own.ts';
@@ -70,7 +71,7 @@ export function speeches(
     turn?.who === leader &&
     recognized.length === 0 &&
     own(state.agenda.progress, item.id)?.spent === 0 &&
-    (official === null || own(state.floor.spoken, official) === undefined);
+    (official === null || getPerson(state.floor.spoken, official) === undefined);
   if (unexplained && official !== null) {
     const next = action(
       { do: 'explain', item: item.id },

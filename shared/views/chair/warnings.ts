@@ -1,5 +1,6 @@
 import { voteSummary } from '../../features/votes/summary.ts';
 import { voteOnTable } from '../../features/votes/table.ts';
+import { personEntries } from '../../meeting/personMap.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import type { Sentence } from '../../protocol/language.ts';
 import type { Ambient } from '../ambient.ts';
@@ -63,7 +64,7 @@ export const chairWarnings = part(
 
 function unheard(state: MeetingState): { readonly who: string }[] {
   if (state.rules.online.disconnect.then !== 'excludeFromVote') return [];
-  return Object.entries(state.attendance.seats).flatMap(([who, seat]) => (seat.excluded ? [{ who }] : []));
+  return personEntries(state.attendance.seats).flatMap(([who, seat]) => (seat.excluded ? [{ who }] : []));
 }
 
 function undeclaredItems(state: MeetingState): ReadonlySet<string> {

@@ -1,4 +1,5 @@
 import { seatOf } from '../../meeting/lookup.ts';
+import { personEntries } from '../../meeting/personMap.ts';
 import { part } from '../part.ts';
 import type { GraceLine } from '../types.ts';
 import { quorumLine } from './quorumLine.ts';
@@ -13,8 +14,8 @@ export const graceLines = part(
   (state): readonly GraceLine[] => {
     const { required, present, met } = quorumLine(state);
     const spare = state.rules.quorum.countsOnline && met ? present - required : Infinity;
-    return Object.entries(state.attendance.graces)
-      .sort(([, a], [, b]) => a - b)
+    return personEntries(state.attendance.graces)
+      .sort(([a, first], [b, second]) => first - second || (a < b ? -1 : 1))
       .map(([who, until], place) => ({
         who,
         since: seatOf(state, who).lostAt ?? until,
