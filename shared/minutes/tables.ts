@@ -1,3 +1,4 @@
+import { seatOf } from '../meeting/lookup.ts';
 import type { MeetingState } from '../meeting/state.ts';
 import type { MinutesBlock } from './block.ts';
 import { localTime } from './localTime.ts';
@@ -99,7 +100,7 @@ export function attendanceTable(source: Source): Table {
   const rows = everybody(state)
     .filter(({ role }) => role !== 'observer')
     .map((person) => {
-      const seat = state.attendance.seats[person.id];
+      const seat = seatOf(state, person.id);
       const comings = blocks.filter((block) => block.type === 'attendance' && block.speaker === person.id);
       const lost = comings.filter(
         (block) => block.type === 'attendance' && block.change === 'connectionLost',
@@ -112,12 +113,12 @@ export function attendanceTable(source: Source): Table {
         roleNames[person.role],
         person.department ?? null,
         person.title ?? null,
-        presenceNames[seat?.presence ?? 'expected'],
-        seat?.channel == null ? null : channelNames[seat.channel],
-        seat?.checkedInAt == null ? null : clock(source, seat.checkedInAt),
-        seat?.late === true ? '遅参' : null,
-        seat?.leftAt == null ? null : clock(source, seat.leftAt),
-        seat?.leftReason ?? null,
+        presenceNames[seat.presence],
+        seat.channel === null ? null : channelNames[seat.channel],
+        seat.checkedInAt === null ? null : clock(source, seat.checkedInAt),
+        seat.late ? '遅参' : null,
+        seat.leftAt === null ? null : clock(source, seat.leftAt),
+        seat.leftReason,
         back.length,
         lost.length,
       ];
