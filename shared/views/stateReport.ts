@@ -23,7 +23,7 @@ export interface ItemReport {
   readonly conditions: readonly string[];
 }
 
-/** `eligible` and `quorum` as frozen when the vote opened. `outcome` is null until the declaration. */
+/** As frozen when the vote opened; `eligible` without those found to have left. `outcome` is null until the declaration. */
 export interface VoteReport {
   readonly round: number;
   readonly method: Vote['method'];
@@ -75,11 +75,11 @@ function itemReport(state: MeetingState, id: ItemId): ItemReport {
 }
 
 function voteReport(state: MeetingState, vote: Vote): VoteReport {
-  const { required, counts, objections, tie } = voteSummary(state, vote);
+  const { eligible, required, counts, objections, tie } = voteSummary(state, vote);
   return {
     round: vote.round,
     method: vote.method,
-    eligible: vote.eligibleCount.inRoom + vote.eligibleCount.online,
+    eligible,
     quorum: vote.quorum,
     required,
     counts,
