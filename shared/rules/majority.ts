@@ -45,7 +45,7 @@ export interface Judgement {
 }
 
 /** What blank ballots count as, by the body's rule: abstentions, invalid, or noes (否とみなす). */
-export function foldBlank(ballots: Ballots, blank: Rules['vote']['blank']): Counts {
+function foldBlank(ballots: Ballots, blank: Rules['vote']['blank']): Counts {
   const { yes, no, abstain, invalid } = ballots;
   switch (blank) {
     case 'abstain':
@@ -88,7 +88,7 @@ export function requiredYes(rule: Decision['rule'], base: number, no = 0): numbe
 }
 
 /** A casting vote (裁決) exists where a simple majority is asked, the rule knows ties, and the chair has the right. */
-export function mayBreakTie(decision: Decision, chair: Rules['chair']['vote']): boolean {
+function mayBreakTie(decision: Decision, chair: Rules['chair']['vote']): boolean {
   return !isSpecialMajority(decision.rule) && decision.tieBase === 'yesEqualsNo' && chair !== 'memberOnly';
 }
 

@@ -23,7 +23,7 @@ export function voteInTheWay(state: MeetingState): Vote | null {
 }
 
 /** The vote on `item` that is not finished: the last one opened, unless it was declared, void or escalated. */
-export function voteOn(state: MeetingState, item: ItemId): Vote | Refusal {
+function voteOn(state: MeetingState, item: ItemId): Vote | Refusal {
   if (itemOf(state, item) === undefined) return unknownItem(item);
   const vote = lastOn(state, item);
   if (vote?.status === 'open' || vote?.status === 'closed') return vote;

@@ -47,7 +47,6 @@ export const voteFolds: Folds<keyof VoteEvents> = {
   // What is cast shows in the minutes when it is reported, never before.
   VoteCast: nothing,
   SecretBallotCast: nothing,
-  CountRecorded: nothing,
   VoteRecorded: nothing,
   ClosingAnnounced: nothing,
   BoxOpened: nothing,
@@ -57,6 +56,9 @@ export const voteFolds: Folds<keyof VoteEvents> = {
     minutes.find('vote', `vote:${vote}`)?.set({ phase: 'closed' });
   },
 
+  CountRecorded: (minutes, { vote }) => {
+    recount(minutes, vote);
+  },
   VoteResolved: (minutes, { vote }) => {
     recount(minutes, vote);
   },
@@ -140,11 +142,13 @@ function noObjectionHeard(minutes: Folding, vote: VoteId): void {
   );
 }
 
-/** A count that has been reported follows what is put right after it. */
+/** A count that has been reported follows what is put right after it, which takes a casting vote back. */
 function recount(minutes: Folding, vote: VoteId): void {
   const { counts, eligible, required } = voteNumbers(minutes.state, vote);
+  const castingVote = minutes.state.votes.votes[vote]?.castingVote?.choice ?? null;
   const found = minutes.find('vote', `vote:${vote}`);
-  found?.set(found.block.phase === 'reported' ? { counts, eligible, required } : { eligible, required });
+  const told = { eligible, required, castingVote };
+  found?.set(found.block.phase === 'reported' ? { ...told, counts } : told);
 }
 
 function methodOf(minutes: Folding, vote: VoteId) {

@@ -1,4 +1,7 @@
-import type { WrittenResult, WrittenState } from '../../features/written/state.ts';
+import { resultSentenceOf } from '../../features/written/standing.ts';
+import type { WrittenResult } from '../../features/written/state.ts';
+import type { ItemId } from '../../meeting/agendaItem.ts';
+import type { MeetingState } from '../../meeting/state.ts';
 import { part } from '../part.ts';
 import type { WrittenLine } from '../types.ts';
 
@@ -7,11 +10,12 @@ import type { WrittenLine } from '../types.ts';
  * once a round of decisions is closed. Nobody's decision is in it. Null for a meeting that is held.
  */
 export const writtenLine = part(
-  (state) => [state.info, state.written],
-  ({ info, written }): WrittenLine | null => (info.mode === 'written' ? lineOf(written) : null),
+  (state) => [state.info, state.written, state.rules, state.agenda.items],
+  (state): WrittenLine | null => (state.info.mode === 'written' ? lineOf(state) : null),
 );
 
-function lineOf(written: WrittenState): WrittenLine {
+function lineOf(state: MeetingState): WrittenLine {
+  const { written } = state;
   const running = written.rounds.findLast((round) => round.closedAt === null);
   return {
     dispatchedAt: written.dispatchedAt,
@@ -26,27 +30,22 @@ function lineOf(written: WrittenState): WrittenLine {
       answers: answers.map(({ by, text: words, at: when }) => ({ by, text: words, at: when })),
     })),
     results: Object.fromEntries(
-      Object.entries(written.results).map(([item, result]) => [item, resultLine(result)]),
+      Object.entries(written.results).map(([item, result]) => [item, resultLine(state, item, result)]),
     ),
     notifiedAt: written.notifiedAt,
   };
 }
 
-function resultLine(result: WrittenResult): WrittenLine['results'][string] {
-  const { yes, no, abstain, noReply, required, outcome, base } = result;
+function resultLine(
+  state: MeetingState,
+  item: ItemId,
+  result: WrittenResult,
+): WrittenLine['results'][string] {
+  const { yes, no, abstain, noReply, required, outcome } = result;
   return {
     counts: { yes, no, abstain, invalid: 0, unaccounted: noReply },
     required,
     outcome,
-    explanation:
-      outcome === 'noQuorum'
-        ? {
-            ja: `返信は${result.quorum.present}人で、成立に必要な${result.quorum.required}人に達しません。`,
-            en: `${result.quorum.present} replied; ${result.quorum.required} replies are needed for a decision.`,
-          }
-        : {
-            ja: `${base}人のうち必要な賛成は${required}人です。賛成${yes}人で、${outcome === 'carried' ? '可決' : '否決'}です。`,
-            en: `${required} of ${base} must agree. ${yes} agreed: ${outcome}.`,
-          },
+    explanation: resultSentenceOf(state, item),
   };
 }
