@@ -4,6 +4,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import type { Plugin, UserConfig } from 'vite';
 import { fontFaces } from './scripts/fontFaces.ts';
+import { staticIcons } from './scripts/staticIcons.ts';
 
 const root = import.meta.dirname;
 
@@ -43,7 +44,12 @@ function entriesOf(folder: string): Record<string, string> {
 /** The pages: dist/client, a chunk for each screen (each is a dynamic import of client/main.ts). */
 const pages: UserConfig = {
   root: resolve(root, 'client'),
-  plugins: [svelte({ configFile: resolve(root, 'svelte.config.js') }), fontFaces(), noEngineInPages()],
+  plugins: [
+    staticIcons(),
+    svelte({ configFile: resolve(root, 'svelte.config.js') }),
+    fontFaces(),
+    noEngineInPages(),
+  ],
   build: {
     outDir: resolve(root, 'dist/client'),
     emptyOutDir: true,

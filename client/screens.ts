@@ -13,6 +13,7 @@ type Loaders = { [Name in Exclude<Route['screen'], 'notFound'>]?: Loader<RouteOf
 /** Each screen is its own script, fetched when its address is opened: `client/screens/chair/Chair.svelte`. */
 const loaders: Loaders = {
   link: () => import('./screens/link/LinkScreen.svelte'),
+  member: () => import('./screens/member/Member.svelte'),
   chair: () => import('./screens/chair/Chair.svelte'),
   screen: () => import('./screens/screen/Screen.svelte'),
 };

@@ -1,18 +1,19 @@
-/** One line of the agenda (次第) as a screen lists it. */
-export type AgendaEntry =
-  | { id: string; kind: 'section'; title: string }
-  | {
-      id: string;
-      kind: 'item';
-      /** As printed: `（４）`. */
-      number?: string | undefined;
-      title: string;
-      state: 'done' | 'current' | 'next';
-      /** Seconds used so far, and planned. */
-      used?: number | undefined;
-      planned?: number | undefined;
-      /** 承認, 否決 … of an item that is done. */
-      outcome?: string | undefined;
-      /** What it is at, where that is more than being current: 採決中, 可否同数. */
-      note?: string | undefined;
-    };
+/** One item of the agenda (次第) as a screen lists it. */
+export interface AgendaItemEntry {
+  id: string;
+  kind: 'item';
+  /** As printed: `（４）`. */
+  number?: string | undefined;
+  title: string;
+  state: 'done' | 'current' | 'next';
+  /** Seconds used so far, and planned. */
+  used?: number | undefined;
+  planned?: number | undefined;
+  /** 承認, 否決 … of an item that is done. */
+  outcome?: string | undefined;
+  /** What it is at, where that is more than being current: 採決中, 可否同数. */
+  note?: string | undefined;
+}
+
+/** One line of the list: an item, or the heading above some. */
+export type AgendaEntry = { id: string; kind: 'section'; title: string } | AgendaItemEntry;

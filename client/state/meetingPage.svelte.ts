@@ -9,6 +9,7 @@ import type { Link } from '../connection/link.ts';
 import type { LinkState } from '../connection/linkState.ts';
 import type { Waiting } from '../connection/outbox.ts';
 import type { MeetingRoute } from '../router.ts';
+import type { Receipt } from './receipt.ts';
 
 /** A command's last word for the page: it was replaced by a later press, and nobody needs to hear of it. */
 const silent = 'client/replaced';
@@ -27,6 +28,8 @@ export class MeetingPage<A extends Audience> {
   now = $state(0);
   /** What the last command was told, until the next one or until it is dismissed. */
   refusal = $state.raw<Refusal | null>(null);
+  /** Presses that the server took since the page opened. */
+  receipts = $state.raw<readonly Receipt[]>([]);
   /** The blocks of the minutes in reading order, once followed. */
   minutes = $state.raw<readonly MinutesBlock[]>([]);
 
@@ -39,8 +42,8 @@ export class MeetingPage<A extends Audience> {
       changed: () => {
         this.#read();
       },
-      answered: (_waiting, answer) => {
-        this.#hear(answer);
+      answered: (waiting, answer) => {
+        this.#hear(waiting, answer);
       },
       minutes: ({ blocks }) => {
         this.minutes = merged(this.minutes, blocks);
@@ -74,8 +77,9 @@ export class MeetingPage<A extends Audience> {
     this.#link.close();
   }
 
-  #hear(answer: Answer): void {
-    if (!answer.ok && answer.refusal.code !== silent) this.refusal = answer.refusal;
+  #hear({ message, pressedAt }: Waiting, answer: Answer): void {
+    if (answer.ok) this.receipts = [...this.receipts, { command: message, pressedAt, at: answer.at }];
+    else if (answer.refusal.code !== silent) this.refusal = answer.refusal;
   }
 
   #read(): void {

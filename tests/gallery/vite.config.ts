@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { fontFaces } from '../../scripts/fontFaces.ts';
+import { staticIcons } from '../../scripts/staticIcons.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -9,7 +10,7 @@ const root = resolve(import.meta.dirname, '../..');
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
-  plugins: [svelte({ configFile: resolve(root, 'svelte.config.js') }), fontFaces()],
+  plugins: [staticIcons(), svelte({ configFile: resolve(root, 'svelte.config.js') }), fontFaces()],
   cacheDir: resolve(root, '.cache/vite-gallery'),
   build: { outDir: resolve(root, 'dist/gallery'), emptyOutDir: true, assetsInlineLimit: 0 },
 });

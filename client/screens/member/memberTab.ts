@@ -1,0 +1,2 @@
+/** The phone's other pages. */
+export type MemberTab = 'agenda' | 'minutes' | 'mine';
