@@ -96,15 +96,15 @@ export const appender = (options: AppenderOptions): Appender => {
     const client = connection.main;
     const { meeting, commandId, expectedVersion, sealed } = order;
     const box = sealed?.box ?? '';
-    if (lane.head?.version !== expectedVersion) lane.head = await headOf(client, meeting);
     const secret = sealed?.deposit === undefined ? '' : await secretOf(client, box);
-    const head = lane.head;
+    // Kept here, for an answer that comes meanwhile may take the lane's away.
+    let head = lane.head;
+    if (head?.version !== expectedVersion) head = await headOf(client, meeting);
     const { records, bodies } = chainOn(head, order);
     const epoch = head.epoch === '' ? options.newEpoch() : head.epoch;
     const last = records.at(-1);
-    if (last !== undefined && head.version === expectedVersion) {
-      lane.head = { version: last.seq, hash: last.hash, epoch };
-    }
+    const follows = last !== undefined && head.version === expectedVersion;
+    lane.head = follows ? { version: last.seq, hash: last.hash, epoch } : head;
     const deposit = sealed?.deposit === undefined ? '' : sealDeposit(box, secret, sealed.deposit, random);
     const reply = run(
       client,
