@@ -1,4 +1,4 @@
-import { bundledProfiles, plainProfile } from '../shared/minutes/profiles.ts';
+import { plainProfile } from '../shared/minutes/profiles.ts';
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { once } from 'node:events';
@@ -78,7 +78,7 @@ export function createApp(parts: AppParts): App {
     surroundings,
     gauges: metrics,
     joinUrl: (meeting) => links.observerUrl(meeting),
-    profile: (id) => bundledProfiles.find((profile) => profile.id === id) ?? plainProfile,
+    profile: (id) => parts.profiles.find((profile) => profile.id === id) ?? plainProfile,
     connectedBefore: (meeting, since) => connectedBefore(store.credentials, meeting, since),
   });
   const gateway = new Gateway({

@@ -33,6 +33,8 @@ export interface FanoutParts {
   readonly epoch: string;
   /** How long a broadcast took, in ms. */
   readonly measured: (ms: number) => void;
+  /** A bug in a view. The record is right all the same, and the screens keep what they have. */
+  readonly trouble: (error: unknown) => void;
 }
 
 interface MinutesFollower {
@@ -150,13 +152,27 @@ export class Fanout {
     this.#scheduled = false;
     const { ticks } = this.#parts.surroundings.clock;
     const begun = ticks();
-    for (const audience of order) if ((this.#listeners.get(audience) ?? 0) > 0) this.#step(audience);
-    this.#sendMinutes();
+    for (const audience of order)
+      if ((this.#listeners.get(audience) ?? 0) > 0)
+        this.#contained(() => {
+          this.#step(audience);
+        });
+    this.#contained(() => {
+      this.#sendMinutes();
+    });
     this.#tellClock();
     this.#startSendingMine();
     const cost = ticks() - begun;
     this.#quietAt = ticks() + Math.max(shortestWindow, 2 * cost);
     this.#parts.measured(cost);
+  }
+
+  #contained(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#parts.trouble(error);
+    }
   }
 
   #step(audience: Audience): void {
@@ -200,11 +216,13 @@ export class Fanout {
       this.#touched.delete(person);
       const mine = this.#mine.get(person);
       if (mine === undefined) continue;
-      const me = viewer.meFor(this.#state, person, ambient);
-      if (me === null || (mine.me !== null && diff(mine.me, me).length === 0)) continue;
-      mine.me = me;
-      sent += 1;
-      wire.toRoom(rooms.person(this.#state.id, person), 'me', me);
+      this.#contained(() => {
+        const me = viewer.meFor(this.#state, person, ambient);
+        if (me === null || (mine.me !== null && diff(mine.me, me).length === 0)) return;
+        mine.me = me;
+        sent += 1;
+        wire.toRoom(rooms.person(this.#state.id, person), 'me', me);
+      });
     }
     this.#sendingMine = this.#touched.size > 0;
     if (this.#sendingMine) {

@@ -100,6 +100,9 @@ export class MeetingRoom {
       measured: (ms) => {
         gauges.broadcastTook(ms);
       },
+      trouble: (error) => {
+        gauges.trouble(error);
+      },
     });
     this.#actor = new MeetingActor(state, {
       log: parts.log,

@@ -86,11 +86,11 @@ describe('the minutes over HTTP', () => {
 });
 
 /** The lines of a body as they come; leaving the loop leaves the body open. */
-function linesOf(response: Response): AsyncIterableIterator<string> {
+function linesOf(response: Response): AsyncIterableIterator<string, undefined> {
   const decoder = new TextDecoder();
   const body = response.body?.getReader();
   let rest = '';
-  const lines: AsyncIterableIterator<string> = {
+  const lines: AsyncIterableIterator<string, undefined> = {
     async next() {
       while (!rest.includes('\n')) {
         const chunk = await body?.read();

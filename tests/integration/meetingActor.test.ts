@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import type { MeetingEvent } from '../../shared/meeting/events.ts';
+import { replay } from '../../shared/meeting/replay.ts';
+import type { Answer } from '../../shared/protocol/messages.ts';
+import type { MeetingLog } from '../../server/log/meetingLog.ts';
+import { MeetingHarness, send } from '../support/meetingHarness.ts';
+
+const members = ['m01', 'm02', 'm03', 'm04', 'm05', 'm06', 'm07'];
+
+const codeOf = (answer: Answer) => (answer.ok ? 'ok' : answer.refusal.code);
+
+async function stateInLog(log: MeetingLog, meeting: string) {
+  return replay((await log.read(meeting, 0)).map(({ event }) => event as MeetingEvent));
+}
+
+describe('one meeting, one command at a time', () => {
+  test('[S31] what could not be written was not done, and may be sent again', async () => {
+    const harness = new MeetingHarness();
+    const room = await harness.make();
+    harness.faults.push({ kind: 'full' });
+    const answer = await send(room, 'desk', { do: 'checkIn', who: 'm01', channel: 'inRoom' }, 'one');
+    expect(codeOf(answer)).toBe('server/unavailable');
+    expect(room.state.version).toBe(1);
+    expect(harness.sent).toEqual([]);
+    const again = await send(room, 'desk', { do: 'checkIn', who: 'm01', channel: 'inRoom' }, 'one');
+    expect(codeOf(again)).toBe('ok');
+    expect(room.state).toEqual(await stateInLog(harness.store.log, room.id));
+  });
+
+  test('[S31] what was written although the answer was lost is done once, and a resend learns its answer', async () => {
+    const harness = new MeetingHarness();
+    const room = await harness.make();
+    harness.faults.push({ kind: 'after' });
+    const answer = await send(room, 'desk', { do: 'checkIn', who: 'm01', channel: 'inRoom' }, 'one');
+    expect(codeOf(answer)).toBe('server/unavailable');
+    const again = await send(room, 'desk', { do: 'checkIn', who: 'm01', channel: 'inRoom' }, 'one');
+    expect(again).toMatchObject({ ok: true, version: 2 });
+    expect(await harness.store.log.version(room.id)).toBe(2);
+    expect(room.state).toEqual(await stateInLog(harness.store.log, room.id));
+  });
+
+  test.each([0, 1, 2, 3])(
+    '[S31] of commands that were decided on each other, those after a torn write (%i kept) are done when sent again',
+    async (keep) => {
+      const harness = new MeetingHarness();
+      const room = await harness.make();
+      // The first is written alone; those that come meanwhile share the next write, which is torn.
+      harness.faults.push(null, { kind: 'torn', keep });
+      const all = () =>
+        Promise.all(
+          members.map((who) => send(room, 'desk', { do: 'checkIn', who, channel: 'inRoom' }, `in-${who}`)),
+        );
+      const first = await all();
+      expect(first.map(codeOf)).toContain('server/unavailable');
+      const again = await all();
+      expect(again.map(codeOf)).toEqual(members.map(() => 'ok'));
+      expect(new Set(again.map(({ version }) => version)).size).toBe(members.length);
+      first.forEach((answer, i) => {
+        if (answer.ok) expect(again[i]).toEqual(answer);
+      });
+      expect(room.state).toEqual(await stateInLog(harness.store.log, room.id));
+      expect(room.state.version).toBe(1 + members.length);
+    },
+  );
+
+  test.each([true, false])(
+    '[S32] what another process appended meanwhile is read, and the command is decided again on it (alone: %s)',
+    async (alone) => {
+      const harness = new MeetingHarness({ alone });
+      const room = await harness.make();
+      const { log } = harness.store;
+      const other = log.append({
+        meeting: room.id,
+        expectedVersion: 1,
+        commandId: 'elsewhere',
+        events: [
+          {
+            type: 'CheckedIn',
+            at: room.now(),
+            by: 'desk',
+            who: 'm01',
+            channel: 'inRoom',
+            late: false,
+            reentry: false,
+          } as MeetingEvent,
+        ],
+        answer: null,
+      });
+      const answer = await send(room, 'desk', { do: 'checkIn', who: 'm01', channel: 'inRoom' });
+      expect(await other).toMatchObject({ status: 'appended' });
+      // Decided on what the other wrote: m01 is there already, and nothing happens.
+      expect(answer).toMatchObject({ ok: true, version: 2 });
+      expect(codeOf(await send(room, 'desk', { do: 'checkIn', who: 'm02', channel: 'inRoom' }))).toBe('ok');
+      expect(room.state).toEqual(await stateInLog(log, room.id));
+    },
+  );
+
+  test('[S33] a long meeting is opened from its snapshot, and from its whole log where that is of no use', async () => {
+    const harness = new MeetingHarness();
+    const room = await harness.make();
+    for (const who of members) await send(room, 'desk', { do: 'checkIn', who, channel: 'inRoom' });
+    await send(room, 'm01', { do: 'openMeeting' });
+    for (let i = 0; i < 600; i++) {
+      await Promise.all([send(room, 'm03', { do: 'raiseHand' }), send(room, 'm03', { do: 'lowerHand' })]);
+    }
+    const { state } = room;
+    const snapshot = await harness.store.log.loadSnapshot(room.id);
+    expect(snapshot?.version).toBeGreaterThan(1000);
+    await harness.restart();
+    expect((await harness.room(room.id)).state).toEqual(state);
+    await harness.store.log.saveSnapshot(room.id, {
+      version: 1000,
+      schema: 9999,
+      body: JSON.stringify({ program: 'another', state: { ...state, version: 1000 } }),
+    });
+    await harness.restart();
+    expect((await harness.room(room.id)).state).toEqual(state);
+  });
+});
