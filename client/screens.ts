@@ -16,6 +16,7 @@ const loaders: Loaders = {
   member: () => import('./screens/member/Member.svelte'),
   chair: () => import('./screens/chair/Chair.svelte'),
   screen: () => import('./screens/screen/Screen.svelte'),
+  desk: () => import('./screens/desk/Desk.svelte'),
 };
 
 /** The script of a route's screen; undefined for an address that means nothing. */

@@ -1,0 +1,33 @@
+import type { ElectionWords } from './election.ts';
+
+export const en: ElectionWords = {
+  ofChair: 'Election of the chair',
+  ofDeputy: 'Choice of the deputy chair',
+  office: 'Office',
+  chair: 'Chair',
+  deputy: 'Deputy chair',
+  method: 'Method',
+  methods: {
+    acclaimByNomination: 'By nomination',
+    majorityRunoff: 'Ballot (majority, run-off)',
+    plurality: 'Ballot (most votes)',
+  },
+  appointed: 'Appointment, without a ballot',
+  appoint: 'Appoint',
+  whom: 'Whom',
+  chooseWhom: 'Please choose a member.',
+  open: 'Open an election',
+  anew: 'Another method',
+  runoff: 'Run-off',
+  nominees: 'Nominated',
+  nominate: 'Record a nomination',
+  noNominees: 'Nobody yet',
+  addName: 'Add a name',
+  blank: 'Blank',
+  record: 'Record the papers',
+  close: 'Close the ballot',
+  lot: 'A tie. Enter how the lot fell.',
+  lotFell: (p) => `It fell on ${p.name}`,
+  declare: (p) => `Record the declaration of ${p.name}`,
+  chairDeclares: 'Waiting for the declaration.',
+};

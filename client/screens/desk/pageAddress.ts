@@ -1,0 +1,18 @@
+import type { MeetingScreen } from '../../router.ts';
+
+export interface Page {
+  readonly meeting: string;
+  readonly screen: MeetingScreen;
+  readonly session?: string | undefined;
+  /** In a rehearsal: look and act as this person. */
+  readonly as?: string | undefined;
+}
+
+/** The address of a page of a meeting, for this browser's session. */
+export function pageAddress({ meeting, screen, session, as }: Page): string {
+  const query = new URLSearchParams();
+  if (session !== undefined) query.set('s', session);
+  if (as !== undefined) query.set('as', as);
+  const asked = query.toString();
+  return `/m/${encodeURIComponent(meeting)}/${screen}${asked === '' ? '' : `?${asked}`}`;
+}

@@ -1,0 +1,50 @@
+import type { SeatMark } from '../../components/seatMark.ts';
+import { nameOf } from '../../reading/people.ts';
+import type { DeskView, SeatLine } from '../../../shared/views/types.ts';
+import type { SeatLayout } from './seatLayout.ts';
+
+/** Members by the roster's order, whoever presides first: the order in which an empty map is filled. */
+export function seatedMembers(view: DeskView): string[] {
+  const members = view.peopleOrder.filter((id) => isMember(view, id));
+  const chair = members.find((id) => view.people[id]?.role === 'chair') ?? view.meeting.presiding;
+  return chair !== null && members.includes(chair)
+    ? [chair, ...members.filter((id) => id !== chair)]
+    : members;
+}
+
+export function isMember(view: DeskView, who: string): boolean {
+  const role = view.people[who]?.role;
+  return role === 'chair' || role === 'deputyChair' || role === 'member';
+}
+
+/** The seats of the map as they are drawn. `presides`: the word in the seat of whoever leads. */
+export function seatMarks(view: DeskView, layout: SeatLayout, presides: string): SeatMark[] {
+  return Object.entries(layout.places).flatMap(([who, place]) => {
+    const seat = view.seats[who];
+    return seat === undefined ? [] : [markOf(view, seat, place, presides)];
+  });
+}
+
+function markOf(view: DeskView, seat: SeatLine, place: { x: number; y: number }, presides: string): SeatMark {
+  const leads = view.meeting.presiding === seat.who && seat.presence === 'present';
+  const vote = voteMark(seat);
+  return {
+    id: seat.who,
+    name: nameOf(view.people, seat.who),
+    place,
+    kind: isMember(view, seat.who) ? (leads ? 'chair' : 'member') : 'other',
+    presence: seat.presence,
+    channel: seat.channel,
+    lost: seat.lostAt !== null,
+    hand: seat.hand,
+    speaking: seat.speaking,
+    recused: seat.recusedFrom !== null && seat.recusedFrom === view.current,
+    vote,
+    note: leads && vote === null ? presides : undefined,
+  };
+}
+
+function voteMark({ vote }: SeatLine): SeatMark['vote'] {
+  if (vote.state === 'none') return null;
+  return vote.state === 'voted' ? vote.choice : vote.state;
+}
