@@ -40,7 +40,8 @@ export function hasChair(state: MeetingState): boolean {
 /** Whether this actor may do what a chair may: whoever presides, or any secretary while the secretariat does. */
 export function presides(state: MeetingState, actor: Actor): boolean {
   const leader = presidingPerson(state);
-  if (leader === null) return false;
+  // A roster may name no secretary at all; the desk leads until there is a chair all the same.
+  if (leader === null) return !hasChair(state) && actsForDesk(state, actor);
   if (actor.kind === 'person' && actor.id === leader) return true;
   return personOf(state, leader)?.role === 'secretariat' && actsForDesk(state, actor);
 }

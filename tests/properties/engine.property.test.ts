@@ -85,6 +85,7 @@ describe('whatever anybody tries', () => {
           expect(replay(meeting.log)).toEqual(meeting.state);
           const reread = JSON.parse(JSON.stringify(meeting.log)) as MeetingEvent[];
           expect(replay(reread)).toEqual(meeting.state);
+          expect(JSON.parse(JSON.stringify(meeting.state))).toEqual(meeting.state);
         },
       ),
       { numRuns: 100 },

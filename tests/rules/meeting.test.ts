@@ -214,6 +214,9 @@ describe('who presides', () => {
     expect(ofType(meeting.ok('desk', { do: 'startItem', item: 'i1' }).events, 'TurnBegan')).toMatchObject([
       { who: 's01' },
     ]);
+    const unnamed = opened({ chair: false, secretary: false });
+    unnamed.all('desk', { do: 'startItem', item: 'i1' }, { do: 'recognize', who: 'm03' });
+    expect(ofType(unnamed.log, 'TurnBegan').map((turn) => turn.who)).toEqual(['m03']);
     meeting.ok('s01', { do: 'preside', who: 'k01' });
     meeting.ok('k01', { do: 'recognize', who: 'm01' });
     expect(presidingPerson(meeting.state)).toBe('k01');

@@ -46,6 +46,8 @@ describe('who may do what', () => {
     expect(allowed(trusted.state, 'desk', 'm05')).toEqual(verbs);
     const chairless = opened({ chair: false });
     expect(allowed(chairless.state, 's01', 'm05')).toEqual(verbs);
+    const unnamed = opened({ chair: false, secretary: false });
+    expect(allowed(unnamed.state, 'desk', 'm05')).toEqual(verbs);
   });
 
   it('[M3] lets a member act for itself alone', () => {

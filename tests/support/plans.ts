@@ -11,6 +11,8 @@ export interface PlanWishes {
   /** Officials k01 … Default 2. */
   readonly officials?: number;
   readonly observers?: number;
+  /** Whether the secretary s01 is on the roster. Default true. */
+  readonly secretary?: boolean;
   /** Whether m01 holds the chair and m02 stands in. Default true; false: all are ordinary members. */
   readonly chair?: boolean;
   readonly mode?: PlanInput['meeting']['mode'];
@@ -52,7 +54,7 @@ export function planOf(wishes: PlanWishes = {}): Plan {
         seat: no,
       })),
       ...list(officials, (no) => ({ id: `k${two(no)}`, name: `課長${two(no)}`, role: 'official' })),
-      { id: 's01', name: '事務局', role: 'secretariat' },
+      ...(wishes.secretary === false ? [] : [{ id: 's01', name: '事務局', role: 'secretariat' } as const]),
       ...list(observers, (no) => ({ id: `o${two(no)}`, name: `傍聴者${two(no)}`, role: 'observer' })),
     ],
     agenda: wishes.agenda ?? [

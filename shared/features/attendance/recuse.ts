@@ -53,8 +53,8 @@ export const endRecusal: Decide<'endRecusal'> = (state, { who }, context) => {
   if (!Object.hasOwn(state.attendance.recusals, who))
     return refuse(
       'attendance/not-recused',
-      `${nameOf(state, who)}さんは除斥されていません。`,
-      `${nameOf(state, who)} is not excluded from any item.`,
+      `${nameOf(state, who)}さんは除斥されていません。除斥した人を選んでください。`,
+      `${nameOf(state, who)} is not excluded from any item. Choose somebody who is.`,
     );
   const refusal = membersStay(state, who);
   if (refusal !== null) return refusal;

@@ -12,7 +12,11 @@ import { takeFloor } from '../floor/giveFloor.ts';
 export const openMeeting: Decide<'openMeeting'> = (state, _command, context) => {
   if (state.info.mode === 'written') return heldInWriting();
   if (state.conduct.status !== 'preparing')
-    return refuse('meeting/already-open', 'すでに開会しています。', 'The meeting has been opened already.');
+    return refuse(
+      'meeting/already-open',
+      'すでに開会しています。議題を始めてください。',
+      'The meeting has been opened already. Start an item.',
+    );
   // Where the rules break off a meeting that loses its quorum, one without cannot begin either.
   const refusal = state.rules.quorum.onLoss === 'autoRecess' ? belowQuorum(state) : null;
   if (refusal !== null) return refusal;
@@ -33,7 +37,11 @@ export const recess: Decide<'recess'> = (state, { until }, context) => {
 
 export const resume: Decide<'resume'> = (state, _command, context) => {
   if (state.conduct.status !== 'recess')
-    return refuse('meeting/not-in-recess', '休憩中ではありません。', 'The meeting is not in recess.');
+    return refuse(
+      'meeting/not-in-recess',
+      '休憩中ではありません。そのまま議事を進めてください。',
+      'The meeting is not in recess. Go on with it.',
+    );
   const refusal = state.rules.quorum.onLoss === 'autoRecess' ? belowQuorum(state) : null;
   if (refusal !== null) return refusal;
   const story = unfold(state, context);

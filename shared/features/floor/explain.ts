@@ -36,8 +36,8 @@ export const explain: Decide<'explain'> = (state, { item, document }, context) =
   if (turn?.kind === 'explanation' && turn.who === who && turn.item === item)
     return refuse(
       'floor/explaining',
-      `${nameOf(state, who)}さんはすでに説明中です。`,
-      `${nameOf(state, who)} is already explaining.`,
+      `${nameOf(state, who)}さんはすでに説明中です。終わったら説明を終えてください。`,
+      `${nameOf(state, who)} is already explaining. End the explanation when it is over.`,
     );
   const story = unfold(state, context);
   finishExplanation(story, context.at);
@@ -53,7 +53,11 @@ export const endExplain: Decide<'endExplain'> = (state, _command, context) => {
   const { turn } = state.floor;
   const { actor } = context;
   if (turn?.kind !== 'explanation')
-    return refuse('floor/not-explaining', '説明中の人はいません。', 'Nobody is explaining.');
+    return refuse(
+      'floor/not-explaining',
+      '説明中の人はいません。説明を始めてから終えてください。',
+      'Nobody is explaining. Begin an explanation before you end it.',
+    );
   const own = actor.kind === 'person' && actor.id === turn.who;
   if (!own && !actsForDesk(state, actor) && !presides(state, actor))
     return refuse(

@@ -62,7 +62,12 @@ export const yieldFloor: Decide<'yieldFloor'> = (state, _command, context) => {
   const refusal = notInSession(state);
   if (refusal !== null) return refusal;
   const { turn } = state.floor;
-  if (turn === null) return refuse('floor/nobody-speaks', '発言中の人はいません。', 'Nobody has the floor.');
+  if (turn === null)
+    return refuse(
+      'floor/nobody-speaks',
+      '発言中の人はいません。次の人を指名してください。',
+      'Nobody has the floor. Call on the next speaker.',
+    );
   const { actor } = context;
   const own = actor.kind === 'person' && actor.id === turn.who;
   if (!own && !actsForDesk(state, actor) && !presides(state, actor))
