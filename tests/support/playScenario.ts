@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseScenario } from '../../server/replay/scenario.ts';
 import type { Scenario, ScenarioStep } from '../../server/replay/scenario.ts';
+import { boxToOpen } from '../../shared/meeting/boxToOpen.ts';
 import { parseCommand } from '../../shared/meeting/commands.ts';
 import { createMeeting } from '../../shared/meeting/createMeeting.ts';
 import { decide } from '../../shared/meeting/decide.ts';
@@ -45,6 +46,7 @@ export function playScenario({ plan, steps }: Scenario): PlayedScenario {
     }
   };
   const refs = new Map<string, number>();
+  const boxes = new Map<string, string[]>();
   for (const step of steps) {
     for (let due = dueAt(state); due !== null && due <= step.at; due = dueAt(state))
       take(passTime(state, due), due, 'system');
@@ -57,7 +59,9 @@ export function playScenario({ plan, steps }: Scenario): PlayedScenario {
     const parsed = parseCommand({ ...Object.fromEntries(fields), do: step.verb });
     if (!parsed.ok) throw new Error(`step ${step.no}: ${parsed.problems.join('; ')}`);
     const by = step.verb === 'loseConnection' || step.verb === 'restoreConnection' ? 'system' : step.by;
-    const decision = decide(state, parsed.command, { at: step.at, actor: actorOf(by) });
+    const opens = boxToOpen(state, parsed.command);
+    const box = opens === null ? {} : { box: (boxes.get(opens) ?? []).toSorted() };
+    const decision = decide(state, parsed.command, { at: step.at, actor: actorOf(by), ...box });
     if (isRefusal(decision)) {
       if (step.expectRefusal === null || !decision.code.startsWith(step.expectRefusal))
         return { log, state, stopped: { step, refusal: decision } };
@@ -65,6 +69,9 @@ export function playScenario({ plan, steps }: Scenario): PlayedScenario {
     }
     if (step.expectRefusal !== null) throw new Error(`step ${step.no} was not refused`);
     take(decision.events, step.at, by);
+    const { sealed } = decision;
+    if (sealed?.deposit !== undefined)
+      boxes.set(sealed.box, [...(boxes.get(sealed.box) ?? []), sealed.deposit]);
     const made = madeBy(decision.events);
     if (step.ref !== null && made !== null) refs.set(step.ref, made.no);
   }
