@@ -27,7 +27,9 @@ export const meetingPlaces = [
   'seats',
   'quorum',
   'officials',
+  'officialCount',
   'secretariat',
+  'secretariatCount',
 ] as const;
 export const personPlaces = [
   'name',
@@ -58,8 +60,8 @@ export function choiceOf<const K extends string, const P extends string>(
 const around = {
   /** Between two entries; a line break where it is left out. */
   join: v.optional(v.pipe(v.string(), v.maxLength(100)), '\n'),
-  before: v.optional(v.pipe(v.string(), v.maxLength(200)), ''),
-  after: v.optional(v.pipe(v.string(), v.maxLength(200)), ''),
+  before: v.optional(template('count'), ''),
+  after: v.optional(template('count'), ''),
   /** What stands there when there is no entry; nothing where it is left out. */
   none: v.optional(v.pipe(v.string(), v.maxLength(200))),
 };
@@ -118,19 +120,26 @@ const listSchema = v.variant('each', [
 ]);
 export type ListSpec = v.InferOutput<typeof listSchema>;
 
+/** `closed`, `open`: whether the public might attend; `written`, `sitting`: how the meeting was held. */
+export const whenSchema = v.optional(v.picklist(['open', 'closed', 'written', 'sitting']));
+export type When = v.InferOutput<typeof whenSchema>;
+
 const rowSchema = fields({
   key: v.pipe(v.string(), v.maxLength(100)),
   lines: v.array(v.union([template(...meetingPlaces), listSchema])),
-  /** `closed`: only where the meeting was closed to the public; `written`, `sitting`: by how it was held. */
-  when: v.optional(v.picklist(['open', 'closed', 'written', 'sitting'])),
+  /** Only at such meetings. */
+  when: whenSchema,
   /** What stands there when all lines are empty; without it the row stays empty. */
   none: v.optional(v.pipe(v.string(), v.maxLength(200))),
 });
 
 export const headerSchema = fields({
   form: v.optional(v.picklist(['table', 'lines']), 'table'),
-  /** Keys are spaced out (会議名 over the width of seven) to this many characters; 0 leaves them as written. */
-  spread: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20)), 0),
+  /** Keys are spaced out: `letters` puts a blank after each letter, a number spreads them over so many; 0: as written. */
+  spread: v.optional(
+    v.union([v.literal('letters'), v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20))]),
+    0,
+  ),
   rows: v.array(rowSchema),
 });
 export type HeaderSpec = v.InferOutput<typeof headerSchema>;

@@ -49,11 +49,19 @@ export const partSchema = v.variant('part', [
   fields({
     part: v.literal('turns'),
     which: v.optional(v.picklist(['all', 'explanations', 'discussion']), 'all'),
+    /** Whether turns have their speaker's label. */
+    labels: v.optional(v.boolean(), true),
     /** Roles whose turns are left out while nobody has typed their words (a chair who only hands over). */
     silent: v.optional(v.array(v.picklist(roles)), []),
     ...framed,
   }),
-  fields({ part: v.literal('result'), as: v.optional(line, '{result}'), ...framed }),
+  fields({
+    part: v.literal('result'),
+    as: v.optional(line, '{result}'),
+    /** What stands there while there is no result. */
+    otherwise: v.optional(line),
+    ...framed,
+  }),
   fields({
     part: v.literal('votes'),
     as: template(...itemPlaces, 'round', 'question', 'unanimous', 'casting', 'void'),
