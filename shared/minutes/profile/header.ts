@@ -45,14 +45,13 @@ const agendaPlaces = ['number', 'title', 'titles', 'department', 'basis', 'short
 const resultPlaces = [...agendaPlaces, 'result', 'outcome', 'counts', 'conclusion'] as const;
 
 /** One template for all, or one for each of these keys with a `default`. */
-export function choiceOf<const K extends string, const P extends string>(
+export function choiceOf<const K extends string, S extends ReturnType<typeof template>>(
   keys: readonly K[],
-  places: readonly P[],
+  one: S,
 ) {
-  const one = template(...places);
   const entries = Object.fromEntries(keys.map((key) => [key, v.optional(one)])) as Record<
     K,
-    v.OptionalSchema<typeof one, undefined>
+    v.OptionalSchema<S, undefined>
   >;
   return v.union([one, fields({ ...entries, default: one })]);
 }
@@ -68,7 +67,7 @@ const around = {
 
 const offices = ['chair', 'deputyChair', 'member', 'official', 'secretariat', 'observer'] as const;
 
-const listSchema = v.variant('each', [
+export const listSchema = v.variant('each', [
   fields({
     each: v.picklist([
       'members.attended',
@@ -79,7 +78,7 @@ const listSchema = v.variant('each', [
       'secretariat',
       'staff',
     ]),
-    as: choiceOf(offices, personPlaces),
+    as: choiceOf(offices, template(...personPlaces)),
     /** People of one department together: `by` is how each group is printed. */
     byDepartment: v.optional(fields({ as: template('department', 'people'), join: around.join })),
     ...around,
@@ -98,12 +97,12 @@ const listSchema = v.variant('each', [
   }),
   fields({
     each: v.literal('results'),
-    as: choiceOf(itemKinds, resultPlaces),
+    as: choiceOf(itemKinds, template(...resultPlaces)),
     ...around,
   }),
   fields({
     each: v.literal('elections'),
-    as: choiceOf(['elected', 'appointed'], ['name', 'surname', 'office', 'title']),
+    as: choiceOf(['elected', 'appointed'], template('name', 'surname', 'office', 'title')),
     ...around,
   }),
   fields({

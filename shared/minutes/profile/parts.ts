@@ -34,7 +34,8 @@ export const itemPlaces = [
 ] as const;
 
 const roles = ['chair', 'member', 'official', 'secretariat', 'observer'] as const;
-const line = template(...itemPlaces);
+export const itemLine = template(...itemPlaces);
+const line = itemLine;
 /** Lines before and after a part; they stand only where the part prints something, unless `always`. */
 const framed = {
   before: v.optional(line),
@@ -106,11 +107,10 @@ export const partSchema = v.variant('part', [
 export type Part = v.InferOutput<typeof partSchema>;
 export type PartOf<K extends Part['part']> = Extract<Part, { readonly part: K }>;
 
-const kindEntries = Object.fromEntries(
-  itemKinds.map((kind) => [kind, v.optional(v.array(partSchema))]),
-) as Record<
+export const partsSchema = v.array(partSchema);
+const kindEntries = Object.fromEntries(itemKinds.map((kind) => [kind, v.optional(partsSchema)])) as Record<
   (typeof itemKinds)[number],
-  v.OptionalSchema<v.ArraySchema<typeof partSchema, undefined>, undefined>
+  v.OptionalSchema<typeof partsSchema, undefined>
 >;
 
 export const bodySchema = fields({
@@ -122,7 +122,7 @@ export const bodySchema = fields({
   /** A heading for each depth; the last one serves all below it. */
   headings: v.pipe(v.array(template(...itemPlaces)), v.minLength(1)),
   /** The parts of an item, by its kind. */
-  items: fields({ ...kindEntries, default: v.array(partSchema) }),
+  items: fields({ ...kindEntries, default: partsSchema }),
   /** What happened outside any item; only where the order is the log's. */
   outside: v.optional(v.array(partSchema), [{ part: 'turns' }]),
 });
