@@ -1,16 +1,25 @@
 /** Which screen an address asks for. There are few, so there is no router package. */
-export const meetingScreens = ['chair', 'member', 'desk', 'screen', 'minutes', 'observer', 'report'] as const;
+export const meetingScreens = [
+  'chair',
+  'member',
+  'desk',
+  'screen',
+  'minutes',
+  'observer',
+  'report',
+  'cards',
+] as const;
 
 export type MeetingScreen = (typeof meetingScreens)[number];
 
 export type Route =
-  | { screen: 'home' }
+  | { screen: 'home'; session?: string }
   | {
       screen: 'link';
       /** From the fragment (`#t=…`), which no server ever sees; null where it is missing. */
       token: string | null;
     }
-  | { screen: 'setup'; draft: string }
+  | { screen: 'setup'; draft: string; session?: string }
   | {
       screen: MeetingScreen;
       meeting: string;
@@ -40,19 +49,20 @@ function isMeetingScreen(value: string | undefined): value is MeetingScreen {
 export function routeOf(path: string, search = '', hash = ''): Route {
   const parts = path.split('/').filter((part) => part !== '');
   const [first, second, third] = parts.map(decoded);
-  if (parts.length === 0) return { screen: 'home' };
+  const query = new URLSearchParams(search);
+  const named = query.get('s');
+  const session = named === null ? {} : { session: named };
+  if (parts.length === 0) return { screen: 'home', ...session };
   if (parts.length === 1 && first === 'link')
     return { screen: 'link', token: new URLSearchParams(hash.replace(/^#/, '')).get('t') };
   if (parts.length === 2 && first === 'setup' && second !== undefined)
-    return { screen: 'setup', draft: second };
+    return { screen: 'setup', draft: second, ...session };
   if (parts.length === 3 && first === 'm' && second !== undefined && isMeetingScreen(third)) {
-    const query = new URLSearchParams(search);
-    const session = query.get('s');
     const person = query.get('as');
     return {
       screen: third,
       meeting: second,
-      ...(session === null ? {} : { session }),
+      ...session,
       ...(person === null ? {} : { person }),
     };
   }

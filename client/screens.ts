@@ -12,8 +12,11 @@ type Loaders = { [Name in Exclude<Route['screen'], 'notFound'>]?: Loader<RouteOf
 
 /** Each screen is its own script, fetched when its address is opened: `client/screens/chair/Chair.svelte`. */
 const loaders: Loaders = {
+  home: () => import('./screens/home/Home.svelte'),
   link: () => import('./screens/link/LinkScreen.svelte'),
   member: () => import('./screens/member/Member.svelte'),
+  setup: () => import('./screens/setup/Setup.svelte'),
+  cards: () => import('./screens/cards/Cards.svelte'),
   chair: () => import('./screens/chair/Chair.svelte'),
   screen: () => import('./screens/screen/Screen.svelte'),
   desk: () => import('./screens/desk/Desk.svelte'),

@@ -18,7 +18,7 @@ const garbled: Refusal = {
 };
 
 export interface Question {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
   /** Which of the browser's sessions asks (`?s=`). */
   readonly session?: string | undefined;

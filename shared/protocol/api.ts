@@ -80,6 +80,8 @@ export interface RehearsalStatus {
 /** GET /api/drafts. */
 export interface DraftListing {
   readonly id: string;
+  /** What was typed as the meeting's title so far. */
+  readonly title: string;
   readonly updatedAt: number;
 }
 

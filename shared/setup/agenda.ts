@@ -11,7 +11,7 @@ const head =
 /** (1) （１） ① ア */
 const part = /^(?:\(\s*[0-9]{1,2}\s*\)|[①-⑳]|[ア-コ][\s.、)])\s*/;
 const minutesAtEnd = /[\s(]*(?:約)?\s*([0-9]{1,3})\s*分(?:間)?\s*\)?\s*$/;
-const departmentAtEnd = /\s*[(\[]([^()[\]]{1,40}(?:課|部|室|係|局|所|センター|館|事務局|担当))[)\]]\s*$/;
+const departmentAtEnd = /\s*[([]([^()[\]]{1,40}(?:課|部|室|係|局|所|センター|館|事務局|担当))[)\]]\s*$/;
 
 const kinds: readonly (readonly [ItemKind, RegExp])[] = [
   ['break', /^休憩/],
@@ -87,7 +87,7 @@ function partsOf(written: string): { title: string; minutes: number | null; depa
         : kept;
     return found;
   };
-  cut(part) ?? cut(head);
+  if (cut(part) === null) cut(head);
   const minutes = cut(minutesAtEnd);
   const department = cut(departmentAtEnd);
   return {

@@ -68,7 +68,7 @@ export function readRoster(text: string): ReadRoster {
       const at = columns.get(column);
       return at === undefined
         ? ''
-        : (cells[at] ?? '').replace(/[\u0000-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g, '').trim();
+        : (cells[at] ?? '').replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '').trim();
     };
     const name = cell('name');
     if (name === '') {

@@ -6,8 +6,12 @@
 /** Width of a text in ems: kana, kanji and full-width signs are 1, the rest about 0.6. */
 export function emsOf(text: string): number {
   let ems = 0;
-  for (const character of text) ems += /[\u0000-\u00ff\uff61-\uff9f]/.test(character) ? 0.6 : 1;
+  for (const character of text) ems += isNarrow(character) ? 0.6 : 1;
   return ems;
+}
+
+function isNarrow(character: string): boolean {
+  return character <= '\u00ff' || (character >= '\uff61' && character <= '\uff9f');
 }
 
 /** The largest size (stage units) between `least` and `most` at which `text` fits `width` units in `lines` lines. */

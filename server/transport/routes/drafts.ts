@@ -27,8 +27,12 @@ export function draftRoutes(parts: {
 
   router.get('/drafts', async (request, response) => {
     await deskOf(sessions, request);
-    const list = await drafts.list();
-    response.json(list.map(({ id, updatedAt }): DraftListing => ({ id, updatedAt })));
+    const listings: DraftListing[] = [];
+    for (const { id, updatedAt } of await drafts.list()) {
+      const draft = await drafts.load(id);
+      if (draft !== null) listings.push({ id, title: titleOf(draft.body), updatedAt });
+    }
+    response.json(listings);
   });
 
   router
@@ -48,7 +52,11 @@ export function draftRoutes(parts: {
       if (!parsed.success) throw new Refused(400, malformed(['body: a JSON object']));
       const draft = { id: request.params.draft, updatedAt: clock.now(), body: parsed.output };
       await drafts.save(draft);
-      response.json({ id: draft.id, updatedAt: draft.updatedAt } satisfies DraftListing);
+      response.json({
+        id: draft.id,
+        title: titleOf(draft.body),
+        updatedAt: draft.updatedAt,
+      } satisfies DraftListing);
     })
     .delete(async (request, response) => {
       await drafts.remove(request.params.draft);
@@ -56,4 +64,10 @@ export function draftRoutes(parts: {
     });
 
   return router;
+}
+
+function titleOf(body: unknown): string {
+  return typeof body === 'object' && body !== null && 'title' in body && typeof body.title === 'string'
+    ? body.title
+    : '';
 }

@@ -1,5 +1,7 @@
 import { Router } from 'express';
 import { stateReport } from '../../../shared/views/stateReport.ts';
+import type { Plan } from '../../../shared/meeting/plan.ts';
+import type { MeetingState } from '../../../shared/meeting/state.ts';
 import type { MeetingLog } from '../../log/meetingLog.ts';
 import type { MeetingRegistry } from '../../meetings/meetingRegistry.ts';
 import { withDeskMeeting } from '../requestContext.ts';
@@ -31,6 +33,14 @@ export function recordRoutes(parts: {
     });
   });
 
+  /** What the meeting was planned as, as far as it goes now: for making the next one from it. */
+  router.get('/meetings/:id/plan', async (request, response) => {
+    await withDeskMeeting(parts, request, ({ state }) => {
+      response.json(planOf(state));
+      return Promise.resolve();
+    });
+  });
+
   router.get('/meetings/:id/state', async (request, response) => {
     await withDeskMeeting(parts, request, (room) => {
       response.json(stateReport(room.state));
@@ -38,4 +48,15 @@ export function recordRoutes(parts: {
   });
 
   return router;
+}
+
+function planOf({ profile, info, rules, roster, agenda }: MeetingState): Plan {
+  return {
+    profile,
+    meeting: info,
+    rules,
+    people: roster.order.flatMap((id) => roster.people[id] ?? []),
+    agenda: agenda.order.flatMap((id) => agenda.items[id] ?? []),
+    carriedOver: [],
+  };
 }

@@ -62,8 +62,7 @@ function contents(
       return text.trim() === '' ? [] : [{ kind: 'heading', level, lines: text.trim().split('\n'), item }];
     }
     case 'result':
-      if (values.result !== '') return lines(fill(part.as, values));
-      return part.otherwise === undefined ? [] : lines(fill(part.otherwise, values));
+      return values.result === '' ? [] : lines(fill(part.as, values));
     case 'votes':
       return votes(source, part, item, values);
     case 'conclusion':
