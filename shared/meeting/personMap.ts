@@ -52,6 +52,15 @@ export function personEntries<T>(map: PersonMap<T>): [PersonId, T][] {
   return map.buckets.flatMap((bucket) => Object.entries(bucket));
 }
 
+/** People whose entries may differ between two maps: those in buckets that are not the same. */
+export function changedPeople<T>(before: PersonMap<T>, after: PersonMap<T>): PersonId[] {
+  if (before === after) return [];
+  return after.buckets.flatMap((bucket, index) => {
+    const old = before.buckets[index] ?? {};
+    return bucket === old ? [] : Object.keys({ ...old, ...bucket });
+  });
+}
+
 /** FNV-1a: any spread will do, as long as every process agrees. */
 function bucketOf(id: PersonId): number {
   let hash = 0x811c9dc5;

@@ -1,3 +1,4 @@
+import { setOwn } from './own.ts';
 import type { Patch, PatchOperation } from './diff.ts';
 
 /**
@@ -34,7 +35,7 @@ function applyAt(target: unknown, operation: PatchOperation, depth: number, copi
     if (!known && !(last && operation[0] === '=')) throw misfit(operation);
     const record = writable(target, copies);
     if (last && operation[0] === '-') delete record[key];
-    else set(record, key, applyAt(known ? record[key] : undefined, operation, depth + 1, copies));
+    else setOwn(record, key, applyAt(known ? record[key] : undefined, operation, depth + 1, copies));
     return record;
   }
   throw misfit(operation);
@@ -48,13 +49,6 @@ function writable<T extends object>(value: T, copies: Set<object>): T {
 function keep<T extends object>(copy: T, copies: Set<object>): T {
   copies.add(copy);
   return copy;
-}
-
-/** Sets an own key, also where its name is `__proto__`: people's ids are keys, and that is a legal one. */
-function set(record: Record<string, unknown>, key: string, value: unknown): void {
-  if (key === '__proto__')
-    Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true });
-  else record[key] = value;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

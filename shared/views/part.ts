@@ -1,4 +1,5 @@
 import type { MeetingState } from '../meeting/state.ts';
+import { setOwn } from './own.ts';
 
 /*
  * Views are rebuilt after every event, and most of a view did not change with it. Each part therefore remembers what
@@ -47,7 +48,7 @@ export function share<T>(before: unknown, after: T): T {
     const known = Object.hasOwn(before, key);
     const value = known ? share(before[key], after[key]) : after[key];
     if (!known || !Object.is(value, before[key])) same = false;
-    define(shared, key, value);
+    setOwn(shared, key, value);
     keys++;
   }
   return (same && keys === Object.keys(before).length ? before : shared) as T;
@@ -55,11 +56,4 @@ export function share<T>(before: unknown, after: T): T {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Sets an own key, also where its name is `__proto__`: people's ids are keys, and that is a legal one. */
-function define(target: Record<string, unknown>, key: string, value: unknown): void {
-  if (key === '__proto__')
-    Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
-  else target[key] = value;
 }

@@ -21,8 +21,10 @@ export function personsTouched(
   for (const state of [before, after]) {
     if (presiding(before) !== presiding(after)) add(touched, presiding(state));
     if (before.floor.turn !== after.floor.turn) add(touched, state.floor.turn?.who ?? null);
-    if (before.agenda.current !== after.agenda.current)
-      for (const who of Object.keys(state.attendance.recusals)) touched.add(who);
+    if (before.agenda.current === after.agenda.current) continue;
+    // Exclusions belong to an item, and whether whoever presides votes with the others may too.
+    for (const who of Object.keys(state.attendance.recusals)) touched.add(who);
+    add(touched, presiding(state));
   }
   return [...touched];
 }

@@ -1,58 +1,78 @@
+import type { HandKind } from '../../features/floor/state.ts';
 import type { Vote } from '../../features/votes/state.ts';
 import { voteOnTable } from '../../features/votes/table.ts';
 import { handsIn, hasBallot, resolutionOf } from '../../features/votes/tally.ts';
 import { seatOf } from '../../meeting/lookup.ts';
-import { getPerson } from '../../meeting/personMap.ts';
+import { emptyPersonMap, getPerson } from '../../meeting/personMap.ts';
 import type { PersonId } from '../../meeting/person.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import type { Ambient } from '../ambient.ts';
 import { own } from '../own.ts';
-import { part } from '../part.ts';
+import { personLines } from '../personLines.ts';
 import type { SeatLine } from '../types.ts';
 
 /**
  * The seat map (座席表): for each person the three facts of presence, the hand, the floor, and the vote. The desk's
  * alone: it holds who lost a link, whose face was seen, and in an open vote who has not voted.
  */
-export const seatLines = part(
-  (state: MeetingState, { devices }: Ambient) => [
-    state.roster,
-    state.attendance,
-    devices,
-    state.floor.hands,
-    state.floor.turn,
-    voteOnTable(state),
-  ],
-  (state, { devices }): Readonly<Record<PersonId, SeatLine>> => {
-    const { roster, attendance, floor } = state;
-    const raised = new Map(floor.hands.map((hand) => [hand.who, hand.kind]));
+export const seatLines = personLines(
+  (state: MeetingState, { devices }: Ambient) => {
     const vote = voteOnTable(state);
-    return Object.fromEntries(
-      roster.order.map((who) => {
-        const seat = seatOf(state, who);
-        const { presence, channel, identifiedAt, checkedInAt, leftAt, lostAt, graceUntil, excluded } = seat;
-        const line: SeatLine = {
-          who,
-          place: own(roster.places, who) ?? null,
-          presence,
-          channel,
-          identifiedAt,
-          checkedInAt,
-          leftAt,
-          lostAt,
-          graceUntil,
-          excluded,
-          recusedFrom: own(attendance.recusals, who) ?? null,
-          devices: getPerson(devices, who) ?? 0,
-          hand: raised.get(who) ?? null,
-          speaking: floor.turn?.who === who,
-          vote: seatVote(vote, who),
-        };
-        return [who, line];
-      }),
+    return {
+      everybody: [
+        state.roster,
+        state.attendance.recusals,
+        vote?.id,
+        vote?.status,
+        vote?.counts,
+        vote?.resolutions,
+      ],
+      maps: [
+        state.attendance.seats,
+        devices,
+        vote?.ballots ?? emptyPersonMap(),
+        vote?.took ?? emptyPersonMap(),
+      ],
+      marks: floorMarks(state),
+    };
+  },
+  (who, marks, state, { devices }): SeatLine => {
+    const { presence, channel, identifiedAt, checkedInAt, leftAt, lostAt, graceUntil, excluded } = seatOf(
+      state,
+      who,
     );
+    const { hand, speaking } = markOf(marks.get(who));
+    return {
+      who,
+      place: own(state.roster.places, who) ?? null,
+      presence,
+      channel,
+      identifiedAt,
+      checkedInAt,
+      leftAt,
+      lostAt,
+      graceUntil,
+      excluded,
+      recusedFrom: own(state.attendance.recusals, who) ?? null,
+      devices: getPerson(devices, who) ?? 0,
+      hand,
+      speaking,
+      vote: seatVote(voteOnTable(state), who),
+    };
   },
 );
+
+/** Who has a hand up or the floor. */
+function floorMarks({ floor }: MeetingState): ReadonlyMap<PersonId, string> {
+  const marks = new Map<PersonId, string>(floor.hands.map(({ who, kind }) => [who, kind]));
+  if (floor.turn !== null) marks.set(floor.turn.who, `${marks.get(floor.turn.who) ?? ''} speaking`);
+  return marks;
+}
+
+function markOf(mark = ''): { readonly hand: HandKind | null; readonly speaking: boolean } {
+  const [hand = '', speaking] = mark.split(' ');
+  return { hand: hand === '' ? null : (hand as HandKind), speaking: speaking !== undefined };
+}
 
 /**
  * How one person stands in the vote on the table. What they chose shows only where the room could see it too: a
