@@ -4,6 +4,8 @@ export default {
   entry: [
     'server/cli/*.ts',
     'tests/cli/*.ts',
+    // Built into a program that is killed.
+    'tests/support/logWriter.ts',
     'tests/**/*.test.ts',
     'tests/gallery/main.ts',
     'tests/gallery/vite.config.ts',

@@ -21,7 +21,7 @@ export const sealRow = (seq: number, commandId: string, v: number, event: string
   return { body, hash: sha256(body) };
 };
 
-export const brokenChain = (meeting: string, seq: number, cause?: unknown): LogError =>
+const brokenChain = (meeting: string, seq: number, cause?: unknown): LogError =>
   new LogError(
     'log/damaged',
     `会議「${meeting}」の記録は、${seq}番目で鎖（ハッシュ）が合いません。ファイルが壊れたか、書き換えられています。バックアップから戻してください。`,

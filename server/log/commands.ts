@@ -1,5 +1,5 @@
 /** What `npm run log` does; server/cli/log.ts runs it in a terminal. */
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { isLogError } from './errors.ts';
 import { readLines, toLines } from './lines.ts';
@@ -19,6 +19,7 @@ const USAGE = `使い方 / usage:
   npm run log -- export MEETING|--all [--out FILE]   会議の記録を書き出す / write a log as lines of JSON
   npm run log -- verify [FILE]                       記録、または書き出したファイルを検査する / check the log, or such a file
   npm run log -- import FILE                         書き出した記録を取り込む / bring such a file in
+  npm run log -- archive MEETING --out FILE          書き出して、ここからは除く / write it to a new file and take it out here
 場所はKYOSHU_DATA（既定は./data）。 The place is KYOSHU_DATA (default ./data).`;
 
 class Problem extends Error {}
@@ -59,21 +60,24 @@ const withKnownLog = async <T>(world: LogCommandWorld, work: (log: MeetingLog) =
   return withLog(world, work);
 };
 
+/** The lines of the wanted meeting, or of all. */
+const linesOf = async (log: MeetingLog, wanted: string | null): Promise<string> => {
+  const known = await log.meetings();
+  const chosen = wanted === null ? known : known.filter(({ meeting }) => meeting === wanted);
+  if (chosen.length === 0) {
+    const names = known.map(({ meeting }) => `  ${meeting}`).join('\n');
+    throw new Problem(`その会議はありません。あるのは：\nThere is no such meeting. There are:\n${names}`);
+  }
+  const lines: string[] = [];
+  for (const { meeting, epoch } of chosen) {
+    const copy = await log.copyOut(meeting);
+    if (copy !== null) lines.push(...toLines(copy, epoch));
+  }
+  return `${lines.join('\n')}\n`;
+};
+
 const exportLog = async (world: LogCommandWorld, wanted: string | null, out: string | undefined) => {
-  const text = await withKnownLog(world, async (log) => {
-    const known = await log.meetings();
-    const chosen = wanted === null ? known : known.filter(({ meeting }) => meeting === wanted);
-    if (chosen.length === 0) {
-      const names = known.map(({ meeting }) => `  ${meeting}`).join('\n');
-      throw new Problem(`その会議はありません。あるのは：\nThere is no such meeting. There are:\n${names}`);
-    }
-    const lines: string[] = [];
-    for (const { meeting, epoch } of chosen) {
-      const copy = await log.copyOut(meeting);
-      if (copy !== null) lines.push(...toLines(copy, epoch));
-    }
-    return `${lines.join('\n')}\n`;
-  });
+  const text = await withKnownLog(world, (log) => linesOf(log, wanted));
   if (out === undefined) world.print(text);
   else writeWhole(out, text);
 };
@@ -108,6 +112,22 @@ const importLog = async (world: LogCommandWorld, file: string): Promise<void> =>
   await withLog(world, (log) => log.copyIn(copies));
   for (const { meeting, records } of copies) world.print(`${meeting}  ${records.length}\n`);
   world.print(`会議${copies.length}件を取り込みました。 ${copies.length} meetings were imported.\n`);
+};
+
+/** Out of the store only when the file was read back and is good. */
+const archive = async (world: LogCommandWorld, meeting: string, out: string): Promise<void> => {
+  if (existsSync(out)) throw new Problem(`「${out}」はすでにあります。\n"${out}" is there already.`);
+  await withKnownLog(world, async (log) => {
+    writeWhole(out, await linesOf(log, meeting));
+    const [copy] = readFileOfLines(out);
+    if (copy === undefined || !(await log.remove(meeting, copy.records.length))) {
+      rmSync(out);
+      throw new Problem(
+        `会議「${meeting}」は書き出しの間に進みました。何も除いていません。\nThe meeting "${meeting}" went on meanwhile. Nothing was taken out.`,
+      );
+    }
+    world.print(`${meeting}  ${copy.records.length}  →  ${out}\n`);
+  });
 };
 
 interface Asked {
@@ -150,6 +170,13 @@ export const logCommand = async (args: readonly string[], world: LogCommandWorld
       asked.out === undefined
     ) {
       await importLog(world, asked.name);
+    } else if (
+      asked?.command === 'archive' &&
+      asked.name !== undefined &&
+      !asked.all &&
+      asked.out !== undefined
+    ) {
+      await archive(world, asked.name, asked.out);
     } else {
       world.complain(`${USAGE}\n`);
       return 2;

@@ -13,6 +13,8 @@ export type LogErrorCode =
   | 'log/replaced'
   /** The store is set up so that it could lose what it acknowledged. */
   | 'log/unsafe'
+  /** The meeting was archived; it must be brought in again before anything happens in it. */
+  | 'log/archived'
   /** An import of a meeting that is there already. */
   | 'log/exists'
   /** An import that is not what it should be. */

@@ -6,7 +6,7 @@ import { canonicalJson } from './canonical.ts';
 import { genesis, sha256 } from './chain.ts';
 import type { LogRecord, MeetingCopy, StoredAnswer } from './meetingLog.ts';
 
-export const LINES_FORMAT = 'kyoshu-log/1';
+const LINES_FORMAT = 'kyoshu-log/1';
 
 /** The lines of one meeting, without line ends. `epoch` says which store's history it was. */
 export function* toLines(copy: MeetingCopy, epoch: string): Generator<string> {

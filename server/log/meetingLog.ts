@@ -118,7 +118,9 @@ export type LogNotice =
    */
   | { readonly kind: 'replaced'; readonly meeting: string; readonly had: number; readonly has: number }
   /** The desk has confirmed, here or on another node: forget the state, read from the beginning, go on. */
-  | { readonly kind: 'confirmed'; readonly meeting: string; readonly epoch: string };
+  | { readonly kind: 'confirmed'; readonly meeting: string; readonly epoch: string }
+  /** The meeting was archived: it is not here any more, and whoever has it open closes it. */
+  | { readonly kind: 'removed'; readonly meeting: string };
 
 /**
  * All methods reject with a `LogError` (server/log/errors.ts) where the store fails. An `append` that rejects
@@ -165,6 +167,11 @@ export interface MeetingLog {
    * new epoch.
    */
   copyIn(copies: readonly MeetingCopy[]): Promise<void>;
+  /**
+   * Takes a meeting out of the store, answers and all, when it is still at this version; otherwise false. For a
+   * meeting that was written to a file (`copyOut`) and may come back from it (`copyIn`).
+   */
+  remove(meeting: string, version: number): Promise<boolean>;
   /** Takes no more appends, waits for those accepted, lets go of the store. */
   close(): Promise<void>;
 }

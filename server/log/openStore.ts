@@ -16,7 +16,7 @@ export interface StorePlace {
 export const storeFile = (dataDir: string): string => join(dataDir, 'kyoshu.db');
 
 /** The real world. */
-export const SURROUNDINGS: LogSurroundings = {
+const SURROUNDINGS: LogSurroundings = {
   now: () => Date.now(),
   random: (bytes) => randomBytes(bytes),
   schedule: (task) => void setImmediate(task),

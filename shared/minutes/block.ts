@@ -135,6 +135,8 @@ export type MinutesBlock = Base &
         /** From where somebody takes part after it; null for who is not there. */
         readonly channel: Channel | null;
         readonly reason: string | null;
+        /** The item of an exclusion (除斥); `item` says during which one it was recorded. */
+        readonly from: ItemId | null;
       }
     | { readonly type: 'observers'; readonly count: number }
     | {

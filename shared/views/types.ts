@@ -346,11 +346,7 @@ export interface DeskView extends CommonView {
   readonly chairConnected: boolean;
   readonly screensConnected: number;
   readonly written: WrittenLine | null;
-  /** For the desk of a written meeting: who has decided on what, and who is missing. */
-  readonly writtenBook: {
-    readonly missing: readonly PersonId[];
-    readonly decided: Readonly<Record<ItemId, readonly PersonId[]>>;
-  } | null;
+  readonly writtenBook: WrittenBook | null;
   readonly opinions: readonly {
     readonly no: number;
     readonly item: ItemId;
@@ -403,6 +399,33 @@ export interface WrittenLine {
     >
   >;
   readonly notifiedAt: Millis | null;
+}
+
+/** For the desk of a written meeting: who has replied, who is missing, and how it stands. Members reply to the desk. */
+export interface WrittenBook {
+  /** Members who have not decided on everything they are asked, in the roster's order. */
+  readonly missing: readonly PersonId[];
+  readonly replies: Readonly<
+    Record<
+      PersonId,
+      {
+        readonly questions: number;
+        readonly decided: readonly ItemId[];
+        readonly missing: readonly ItemId[];
+        /** When the last of it came. */
+        readonly at: Millis | null;
+        readonly late: boolean;
+      }
+    >
+  >;
+  /** Who asked each question, by its number. */
+  readonly askers: Readonly<Record<number, PersonId>>;
+  /** Each item as the replies stand. */
+  readonly interim: Readonly<
+    Record<ItemId, { readonly counts: CountsLine; readonly required: number; readonly explanation: Sentence }>
+  >;
+  /** A reminder to copy into a mail for each who is missing. */
+  readonly reminders: Readonly<Record<PersonId, string>>;
 }
 
 export interface Views {

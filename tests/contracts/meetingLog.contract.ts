@@ -383,6 +383,30 @@ export const meetingLogContract = (name: string, make: MakeHarness): void => {
       }
     });
 
+    it('[L29] a meeting is taken out only at the version that was copied, and comes back whole', async () => {
+      await store.log.append(order('c1', 0, ['a', 'b']));
+      await store.log.append(order('x1', 0, ['x'], 'm-2'));
+      await store.log.saveSnapshot(M, { version: 2, schema: 1, body: 'state' });
+      const copy = (await store.log.copyOut(M))!;
+      const records = await store.log.read(M, 0);
+      expect(await store.log.remove(M, 1)).toBe(false);
+      expect(await store.log.remove('nowhere', 0)).toBe(false);
+      expect(await store.log.read(M, 0)).toEqual(records);
+      const removed = new Promise((resolve) => store.log.onNotice(resolve));
+      expect(await store.log.remove(M, 2)).toBe(true);
+      expect(await removed).toEqual({ kind: 'removed', meeting: M });
+      await reopen();
+      expect((await store.log.meetings()).map(({ meeting }) => meeting)).toEqual(['m-2']);
+      expect(await store.log.read(M, 0)).toEqual([]);
+      expect(await store.log.version(M)).toBe(0);
+      expect(await store.log.answer(M, 'c1')).toBeNull();
+      expect(await store.log.loadSnapshot(M)).toBeNull();
+      await store.log.copyIn([copy]);
+      expect(await store.log.read(M, 0)).toEqual(records);
+      expect(await store.log.append(order('c1', 0, ['a', 'b']))).toMatchObject({ status: 'duplicate' });
+      expect(await store.log.append(order('c2', 2, ['c']))).toMatchObject({ status: 'appended', version: 3 });
+    });
+
     it('[L14] a copy of a meeting that is there, or that does not hold together, brings in nothing', async () => {
       await store.log.append(order('c1', 0, ['a', 'b', 'c']));
       const copy = (await store.log.copyOut(M))!;

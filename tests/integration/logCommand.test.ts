@@ -107,6 +107,20 @@ describe('npm run log', () => {
     expect((await run('b', 'export', '--all')).printed).not.toContain('あ');
   });
 
+  it('[L29] an archived meeting is in the file and no longer in the log, until it is brought in again', async () => {
+    const whole = (await run('a', 'export', 'm-1')).printed;
+    expect(await run('a', 'archive', 'm-1', '--out', file)).toMatchObject({ code: 0, complained: '' });
+    expect(await readFile(file, 'utf8')).toBe(whole);
+    expect((await run('a', 'export', '--all')).printed).not.toContain('あ');
+    expect(await run('a', 'archive', 'm-2', '--out', file)).toMatchObject({ code: 1 });
+    expect(await readFile(file, 'utf8')).toBe(whole);
+    expect(await run('a', 'archive', 'm-1', '--out', join(folder, 'other'))).toMatchObject({ code: 1 });
+    expect(existsSync(join(folder, 'other'))).toBe(false);
+    expect(await run('a', 'import', file)).toMatchObject({ code: 0 });
+    const plain = (text: string): string => text.replace(/"epoch":"[0-9a-f]{32}"/g, '');
+    expect(plain((await run('a', 'export', 'm-1')).printed)).toBe(plain(whole));
+  });
+
   it('[L24] a line end of Windows and a byte order mark do no harm', async () => {
     const { printed } = await run('a', 'export', '--all');
     await writeFile(file, `\uFEFF${printed.replaceAll('\n', '\r\n')}`);
@@ -145,6 +159,7 @@ describe('npm run log', () => {
       ['other'],
       ['verify', '--x'],
       ['verify', 'a', 'b'],
+      ['archive', 'm-1'],
     ]) {
       const { code, complained } = await run('a', ...args);
       expect(code).toBe(2);

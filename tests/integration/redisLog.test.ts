@@ -291,6 +291,22 @@ describe('the log in Redis', () => {
     expect(texts(await b.log.read('m-1', 0))).toEqual(['first', 'second', 'fourth']);
   });
 
+  it('[L29] a meeting that was archived takes no appends at any node until it is brought in again', async () => {
+    const [a, b] = [await node(), await node()];
+    b.log.follow('m-1', () => undefined);
+    await a.log.append(order('c1', 0, ['first']));
+    await b.log.append(order('c2', 1, ['second']));
+    const copy = (await a.log.copyOut('m-1'))!;
+    const removed = noticeBoard(b.log).next('removed');
+    expect(await a.log.remove('m-1', 2)).toBe(true);
+    expect(await removed).toEqual({ kind: 'removed', meeting: 'm-1' });
+    for (const { log } of [a, b]) {
+      await expect(log.append(order('c3', 2, ['third']))).rejects.toMatchObject({ code: 'log/archived' });
+    }
+    await b.log.copyIn([copy]);
+    expect(await a.log.append(order('c3', 2, ['third']))).toMatchObject({ status: 'appended' });
+  });
+
   it('[L7] a record that was tampered with in Redis is found when it is read', async () => {
     const { log } = await node();
     await log.append(order('c1', 0, ['first', 'second', 'third']));

@@ -45,7 +45,7 @@ describe('a turn in print', () => {
   it('[P17] until words are typed, the report states the counts and the declaration the result', () => {
     const text = textOf(atVote(), meguro);
     expect(text).toContain('区側　　賛成４名、反対２名になります。');
-    expect(text).toContain('会長　　賛成４名で必要な４名に達しましたので、本件は承認といたします。');
+    expect(text).toContain('会長　　賛成４名でございますので、本件諮問については承認といたします。');
   });
 
   it('[P17] typed words take their place', () => {
@@ -54,7 +54,7 @@ describe('a turn in print', () => {
     played.ok('s01', { do: 'writeTurn', turn: turns.length, text: '承認されました。' });
     const text = textOf(played, meguro);
     expect(text).toContain('会長　　承認されました。');
-    expect(text).not.toContain('本件は承認といたします');
+    expect(text).not.toContain('承認といたします');
   });
 
   it('[P18] a stage direction typed as a line of its own stands there, and only there', () => {

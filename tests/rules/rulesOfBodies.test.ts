@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createMeeting } from '../../shared/meeting/createMeeting.ts';
 import type { MeetingMode } from '../../shared/meeting/plan.ts';
@@ -159,5 +160,14 @@ describe('rule packs', () => {
       'farmCommittee',
       'generalAssembly',
     ]);
+  });
+});
+
+describe('the description of the rules', () => {
+  it('[V48] has every parameter, and none that there is not', () => {
+    const page = readFileSync(new URL('../../docs/rules.md', import.meta.url), 'utf8');
+    const described = [...page.matchAll(/^\| `([\w.]+)`/gm)].map(([, name]) => name);
+    const all = parametersOf({ ...rulesWithDefaults({ seats: 1 }) });
+    expect(described.sort()).toEqual(all.sort());
   });
 });

@@ -261,6 +261,14 @@ describe('accounting for everybody', () => {
     );
   });
 
+  it('[V30] does not miss for the quorum those whom the rule does not count', () => {
+    const meeting = voting({ members: 7, rules: { quorum: { countsOnline: false } } }, '1-4', '5');
+    meeting.ok('desk', hands(3, 0));
+    meeting.ok('m01', close);
+    meeting.ok('desk', { do: 'resolve', item: 'i1', who: 'm05', as: 'left' });
+    meeting.ok('m01', declare);
+  });
+
   it('[V30] declares what was voted with a quorum, though somebody went after the close', () => {
     const meeting = voting({ members: 7 }, '1-4');
     meeting.ok('desk', hands(3, 0));

@@ -104,6 +104,15 @@ export const embeddedLog = (shelf: Shelf, surroundings: LogSurroundings): Meetin
       openShelf();
       copyIn(clerk, copies);
     },
+    async remove(meeting, version) {
+      const removed = openShelf().transaction(() => {
+        if (version === 0 || (shelf.head(meeting)?.seq ?? 0) !== version) return false;
+        shelf.removeMeeting(meeting);
+        return true;
+      });
+      if (removed) notices.tell({ kind: 'removed', meeting });
+      return removed;
+    },
     async close() {
       if (!open) return;
       open = false;

@@ -42,6 +42,8 @@ export interface Shelf {
   meetings(): StoredMeeting[];
   addMeeting(meeting: StoredMeeting): void;
   setEpoch(meeting: string, epoch: string): void;
+  /** Everything of a meeting but its boxes. */
+  removeMeeting(meeting: string): void;
 
   /** The last record's place and hash; null when there is none. */
   head(meeting: string): { readonly seq: number; readonly hash: string } | null;

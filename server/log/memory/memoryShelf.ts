@@ -45,6 +45,12 @@ export const memoryShelf = ({ disk, letGo }: Grip, faults: Faults): Shelf => {
       const known = disk().meetings.get(meeting);
       if (known !== undefined) set(disk().meetings, meeting, { ...known, epoch }, undo);
     },
+    removeMeeting(meeting) {
+      set(disk().meetings, meeting, null, undo);
+      set(disk().rows, meeting, null, undo);
+      set(disk().answers, meeting, null, undo);
+      set(disk().snapshots, meeting, null, undo);
+    },
     head(meeting) {
       const rows = disk().rows.get(meeting) ?? [];
       const last = rows.at(-1);

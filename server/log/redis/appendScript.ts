@@ -9,7 +9,7 @@ import { script } from './scripts.ts';
  * an epoch for a new meeting, the box's key and the deposit (both empty without one), `1` to destroy the box; then
  * body and hash of each record.
  *
- * Answers: `duplicate` and the kept answer; `frozen` and had, has; `conflict` and the version; `rechain` (the version
+ * Answers: `duplicate` and the kept answer; `frozen` and had, has; `archived`; `conflict` and the version; `rechain` (the version
  * is as expected, but the rows were chained to another history) and the last hash; `rekey` (the box has another key);
  * `appended` and the version.
  */
@@ -17,6 +17,7 @@ export const APPEND = script(`
 local known = redis.call('HGET', KEYS[2], ARGV[2])
 if known then return {'duplicate', known} end
 local meta = redis.call('HMGET', KEYS[1], 'version', 'head', 'frozen')
+if meta[3] == 'archived' then return {'archived'} end
 if meta[3] then return {'frozen', meta[3]} end
 local version = tonumber(meta[1] or '0')
 if version ~= tonumber(ARGV[3]) then return {'conflict', tostring(version)} end
@@ -45,6 +46,7 @@ return {'appended', tostring(version)}
 export type AppendReply =
   | readonly ['duplicate', string]
   | readonly ['frozen', string]
+  | readonly ['archived']
   | readonly ['conflict', string]
   | readonly ['rechain', string]
   | readonly ['rekey']

@@ -8,7 +8,7 @@ import type { Upcasters } from '../upcast.ts';
 import { APPEND, type AppendReply } from './appendScript.ts';
 import type { Client, Connection } from './connection.ts';
 import { keyOf, sealDeposit } from './deposits.ts';
-import { replaced, translate, unavailable } from './errors.ts';
+import { archived, replaced, translate, unavailable } from './errors.ts';
 import { type History, parseFrozen } from './history.ts';
 import { answersKey, boxKey, boxSecretKey, logKey, MEETINGS, metaKey } from './keys.ts';
 import { type Head, headOf } from './rows.ts';
@@ -154,6 +154,8 @@ export const appender = (options: AppenderOptions): Appender => {
         const { had, has } = parseFrozen(reply[1]);
         throw replaced(order.meeting, had, has);
       }
+      case 'archived':
+        throw archived(order.meeting);
       case 'rekey':
         secrets.delete(order.sealed?.box ?? '');
         return null;

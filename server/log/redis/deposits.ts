@@ -15,7 +15,7 @@ const TAG = 16;
 const KEY = 32;
 const LENGTH = 2;
 
-export const newKey = (random: Random): string => Buffer.from(random(KEY)).toString('base64');
+const newKey = (random: Random): string => Buffer.from(random(KEY)).toString('base64');
 
 export const sealDeposit = (box: string, key: string, deposit: string, random: Random): string => {
   const text = Buffer.from(deposit);

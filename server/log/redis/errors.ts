@@ -26,6 +26,13 @@ export const replaced = (meeting: string, had: number, has: number): LogError =>
     `The log of meeting "${meeting}" was replaced by an older copy (it went to ${had} and now goes to ${has}). It waits for the desk to confirm.`,
   );
 
+export const archived = (meeting: string): LogError =>
+  new LogError(
+    'log/archived',
+    `会議「${meeting}」は保存用のファイルに移されています。取り込むと、また開けます。`,
+    `The meeting "${meeting}" was moved to an archive file. Import it to open it again.`,
+  );
+
 /**
  * The client's error as a sentence. What Redis itself answered is a bug of ours, but for the few answers that speak
  * of its state; everything else is the connection.

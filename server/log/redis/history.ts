@@ -1,6 +1,6 @@
 import type { LogNotice } from '../meetingLog.ts';
 import type { Client } from './connection.ts';
-import { metaKey, NOTICES } from './keys.ts';
+import { answersKey, logKey, MEETINGS, metaKey, NOTICES, snapshotKey } from './keys.ts';
 import { hashAt, type Head } from './rows.ts';
 import { run, script } from './scripts.ts';
 
@@ -9,7 +9,7 @@ import { run, script } from './scripts.ts';
  * version that was seen, the epoch in which it was seen. Answers "had has"; nothing when the epoch is another one by
  * now, for then somebody has confirmed already.
  */
-export const FREEZE = script(`
+const FREEZE = script(`
 local meta = redis.call('HMGET', KEYS[1], 'version', 'epoch', 'frozen')
 if meta[2] and meta[2] ~= ARGV[3] then return false end
 local had = tonumber(ARGV[2])
@@ -21,11 +21,24 @@ return frozen
 `);
 
 /** Keys: meta, notices. Arguments: meeting, the new epoch. */
-export const CONFIRM = script(`
+const CONFIRM = script(`
 redis.call('HDEL', KEYS[1], 'frozen')
 redis.call('HSET', KEYS[1], 'epoch', ARGV[2])
 redis.call('XADD', KEYS[2], 'MAXLEN', '~', '1000', '*', 'kind', 'confirmed', 'meeting', ARGV[1], 'epoch', ARGV[2])
 return true
+`);
+
+/**
+ * Takes a meeting out, leaving a mark that it was archived, which an import overwrites. Keys: meta, log, answers,
+ * snapshot, the list of meetings, notices. Arguments: meeting, version.
+ */
+const REMOVE = script(`
+if redis.call('HGET', KEYS[1], 'version') ~= ARGV[2] then return 0 end
+redis.call('UNLINK', KEYS[1], KEYS[2], KEYS[3], KEYS[4])
+redis.call('HSET', KEYS[1], 'frozen', 'archived')
+redis.call('LREM', KEYS[5], 1, ARGV[1])
+redis.call('XADD', KEYS[6], 'MAXLEN', '~', '1000', '*', 'kind', 'removed', 'meeting', ARGV[1])
+return 1
 `);
 
 export const parseFrozen = (frozen: string): { readonly had: number; readonly has: number } => {
@@ -43,6 +56,8 @@ export interface History {
   check(client: Client, meeting: string): Promise<boolean>;
   checkAll(client: Client): Promise<void>;
   confirm(client: Client, meeting: string, epoch: string): Promise<void>;
+  /** False when the meeting is at another version. */
+  remove(client: Client, meeting: string, version: number): Promise<boolean>;
   /** A notice of some node, as it lies in the stream. */
   hear(fields: Readonly<Record<string, string>>): void;
 }
@@ -64,9 +79,19 @@ export const history = (tell: (notice: LogNotice) => void): History => {
     tellOnce(meeting, epoch, { kind: 'confirmed', meeting, epoch });
   };
 
+  const tellRemoved = (meeting: string): void => {
+    if (!known.delete(meeting)) return;
+    told.delete(meeting);
+    tell({ kind: 'removed', meeting });
+  };
+
   const check = async (client: Client, meeting: string): Promise<boolean> => {
     const mine = known.get(meeting);
     const [epoch, frozen] = await client.hmGet(metaKey(meeting), ['epoch', 'frozen']);
+    if (frozen === 'archived') {
+      tellRemoved(meeting);
+      return true;
+    }
     if (typeof frozen === 'string') {
       tellFrozen(meeting, frozen);
       return false;
@@ -97,10 +122,17 @@ export const history = (tell: (notice: LogNotice) => void): History => {
       await run(client, CONFIRM, [metaKey(meeting), NOTICES], [meeting, epoch]);
       tellConfirmed(meeting, epoch);
     },
+    async remove(client, meeting, version) {
+      const keys = [metaKey(meeting), logKey(meeting), answersKey(meeting), snapshotKey(meeting)];
+      const removed = await run(client, REMOVE, [...keys, MEETINGS, NOTICES], [meeting, version]);
+      if (removed === 1) tellRemoved(meeting);
+      return removed === 1;
+    },
     hear({ kind, meeting, versions, epoch }) {
       if (meeting === undefined) return;
       if (kind === 'replaced' && versions !== undefined) tellFrozen(meeting, versions);
       if (kind === 'confirmed' && epoch !== undefined) tellConfirmed(meeting, epoch);
+      if (kind === 'removed') tellRemoved(meeting);
     },
   };
 };

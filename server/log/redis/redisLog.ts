@@ -41,7 +41,7 @@ export const redisLog = (parts: RedisLogParts, surroundings: LogSurroundings): M
     raise: (record) => raise(upcasters, record),
   });
   notices.add((notice) => {
-    if (notice.kind !== 'confirmed') return;
+    if (notice.kind !== 'confirmed' && notice.kind !== 'removed') return;
     appends.forget(notice.meeting);
     following.restart(notice.meeting);
   });
@@ -103,6 +103,7 @@ export const redisLog = (parts: RedisLogParts, surroundings: LogSurroundings): M
     openBox: (box) => ask((client) => openRedisBox(client, box)),
     copyOut: (meeting) => ask((client) => copyOut(client, meeting)),
     copyIn: (copies) => ask((client) => copyIn(client, copies, newEpoch)),
+    remove: (meeting, version) => ask((client) => history.remove(client, meeting, version)),
     async close() {
       if (!open) return;
       open = false;

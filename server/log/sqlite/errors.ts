@@ -10,7 +10,7 @@ const FULL = 13;
 const CANTOPEN = 14;
 const NOTADB = 26;
 
-export const busy = (file: string, cause?: unknown): LogError =>
+const busy = (file: string, cause?: unknown): LogError =>
   new LogError(
     'log/busy',
     `別のkyoshuが「${file}」を使用中です。先にそれを終了するか、KYOSHU_DATAで別の場所を指定してください。`,

@@ -8,7 +8,7 @@ export const APPLICATION_ID = 0x4b595348;
  * Each brings the file from the version before to its own; what has been released is never changed.
  *
  * `records` holds the exact text that was hashed (server/log/chain.ts), and triggers keep a slip of ours from ever
- * changing it. Keys of boxes lie apart from the boxes.
+ * changing it: only a whole meeting goes, when `store` names it as `removing`. Keys of boxes lie apart from the boxes.
  */
 const MIGRATIONS: readonly string[] = [
   `
@@ -28,7 +28,9 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (meeting, seq)
   ) WITHOUT ROWID;
   CREATE TRIGGER records_stay BEFORE UPDATE ON records BEGIN SELECT RAISE(ABORT, 'records are never changed'); END;
-  CREATE TRIGGER records_last BEFORE DELETE ON records BEGIN SELECT RAISE(ABORT, 'records are never deleted'); END;
+  CREATE TRIGGER records_last BEFORE DELETE ON records
+    WHEN NOT EXISTS (SELECT 1 FROM store WHERE name = 'removing' AND value = OLD.meeting)
+    BEGIN SELECT RAISE(ABORT, 'records are never deleted'); END;
   CREATE TABLE answers (
     meeting TEXT NOT NULL,
     command_id TEXT NOT NULL,

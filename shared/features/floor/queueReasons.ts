@@ -1,7 +1,7 @@
 import type { Channel } from '../../meeting/person.ts';
 import type { Sentence } from '../../protocol/language.ts';
 import type { Rules } from '../../rules/rules.ts';
-import { clockTime } from '../../views/clockTime.ts';
+import { clockTime } from '../../meeting/clockTime.ts';
 import type { Hand } from './state.ts';
 
 const channelWords: Readonly<Record<Channel, Sentence>> = {

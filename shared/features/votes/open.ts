@@ -119,6 +119,7 @@ function freeze(state: MeetingState, put: Put, decision: Decision): EventData<'V
   const { required, present } = quorumNow(state);
   const round = state.votes.order.filter((id) => state.votes.votes[id]?.item === put.item.id).length + 1;
   const presiding = presidingPerson(state, put.item.id);
+  const { onLoss, countsOnline } = state.rules.quorum;
   return {
     type: 'VoteOpened',
     vote: `${put.item.id}#${String(round)}`,
@@ -128,7 +129,7 @@ function freeze(state: MeetingState, put: Put, decision: Decision): EventData<'V
     question: put.question,
     motion: put.motion,
     decision,
-    rules: { chair: state.rules.chair, vote: state.rules.vote, quorumOnLoss: state.rules.quorum.onLoss },
+    rules: { chair: state.rules.chair, vote: state.rules.vote, quorum: { onLoss, countsOnline } },
     seats: seatsOf(state),
     quorum: { required, present },
     eligible,

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../meeting/person.ts';
 import { refuse } from '../../meeting/refusal.ts';
 import type { Refusal } from '../../meeting/refusal.ts';
 import { judge } from '../../rules/majority.ts';
@@ -35,9 +36,14 @@ export function unaccountedLeft(vote: Vote): Refusal | null {
  * have left were not there: without them the body must still have had its quorum.
  */
 export function quorumFailed(vote: Vote): Refusal | null {
-  const left = vote.resolutions.reduce((sum, r) => sum + (r.as === 'left' ? r.count : 0), 0);
+  const counted = (who: PersonId | null) =>
+    vote.rules.quorum.countsOnline || who === null || vote.eligible[who] !== 'online';
+  const left = vote.resolutions.reduce(
+    (sum, r) => sum + (r.as === 'left' && counted(r.who) ? r.count : 0),
+    0,
+  );
   const { required, present } = vote.quorum;
-  if (vote.rules.quorumOnLoss === 'warn' || left === 0 || present - left >= required || present < required)
+  if (vote.rules.quorum.onLoss === 'warn' || left === 0 || present - left >= required || present < required)
     return null;
   return refuse(
     'vote/no-quorum',

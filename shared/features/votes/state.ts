@@ -47,7 +47,7 @@ export interface Resolution {
 export interface FrozenRules {
   readonly chair: Rules['chair'];
   readonly vote: Rules['vote'];
-  readonly quorumOnLoss: Rules['quorum']['onLoss'];
+  readonly quorum: Pick<Rules['quorum'], 'onLoss' | 'countsOnline'>;
 }
 
 /**

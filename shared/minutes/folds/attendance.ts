@@ -30,10 +30,10 @@ export const attendanceFolds: Folds<keyof AttendanceEvents> = {
     attendance(minutes, 'absent', who, null);
   },
   Recused: (minutes, { who, item }) => {
-    attendance(minutes, 'recused', who, channelOf(minutes, who), { item });
+    attendance(minutes, 'recused', who, channelOf(minutes, who), { from: item });
   },
   RecusalEnded: (minutes, { who, item }) => {
-    attendance(minutes, 'recusalEnded', who, channelOf(minutes, who), { item });
+    attendance(minutes, 'recusalEnded', who, channelOf(minutes, who), { from: item });
   },
   ObserversAdmitted: (minutes, { count }) => {
     minutes.add({ type: 'observers', count });
@@ -51,9 +51,9 @@ function attendance(
   change: BlockOf<'attendance'>['change'],
   who: PersonId,
   channel: Channel | null,
-  more: Partial<Pick<BlockOf<'attendance'>, 'at' | 'item' | 'reason'>> = {},
+  more: Partial<Pick<BlockOf<'attendance'>, 'at' | 'from' | 'reason'>> = {},
 ): void {
-  minutes.add({ type: 'attendance', change, speaker: who, channel, reason: null, ...more });
+  minutes.add({ type: 'attendance', change, speaker: who, channel, reason: null, from: null, ...more });
 }
 
 function channelOf(minutes: Folding, who: PersonId): Channel | null {

@@ -27,7 +27,9 @@ export const meetingPlaces = [
   'seats',
   'quorum',
   'officials',
+  'officialCount',
   'secretariat',
+  'secretariatCount',
 ] as const;
 export const personPlaces = [
   'name',
@@ -43,14 +45,13 @@ const agendaPlaces = ['number', 'title', 'titles', 'department', 'basis', 'short
 const resultPlaces = [...agendaPlaces, 'result', 'outcome', 'counts', 'conclusion'] as const;
 
 /** One template for all, or one for each of these keys with a `default`. */
-export function choiceOf<const K extends string, const P extends string>(
+export function choiceOf<const K extends string, S extends ReturnType<typeof template>>(
   keys: readonly K[],
-  places: readonly P[],
+  one: S,
 ) {
-  const one = template(...places);
   const entries = Object.fromEntries(keys.map((key) => [key, v.optional(one)])) as Record<
     K,
-    v.OptionalSchema<typeof one, undefined>
+    v.OptionalSchema<S, undefined>
   >;
   return v.union([one, fields({ ...entries, default: one })]);
 }
@@ -58,15 +59,15 @@ export function choiceOf<const K extends string, const P extends string>(
 const around = {
   /** Between two entries; a line break where it is left out. */
   join: v.optional(v.pipe(v.string(), v.maxLength(100)), '\n'),
-  before: v.optional(v.pipe(v.string(), v.maxLength(200)), ''),
-  after: v.optional(v.pipe(v.string(), v.maxLength(200)), ''),
+  before: v.optional(template('count'), ''),
+  after: v.optional(template('count'), ''),
   /** What stands there when there is no entry; nothing where it is left out. */
   none: v.optional(v.pipe(v.string(), v.maxLength(200))),
 };
 
 const offices = ['chair', 'deputyChair', 'member', 'official', 'secretariat', 'observer'] as const;
 
-const listSchema = v.variant('each', [
+export const listSchema = v.variant('each', [
   fields({
     each: v.picklist([
       'members.attended',
@@ -77,7 +78,7 @@ const listSchema = v.variant('each', [
       'secretariat',
       'staff',
     ]),
-    as: choiceOf(offices, personPlaces),
+    as: choiceOf(offices, template(...personPlaces)),
     /** People of one department together: `by` is how each group is printed. */
     byDepartment: v.optional(fields({ as: template('department', 'people'), join: around.join })),
     ...around,
@@ -96,12 +97,12 @@ const listSchema = v.variant('each', [
   }),
   fields({
     each: v.literal('results'),
-    as: choiceOf(itemKinds, resultPlaces),
+    as: choiceOf(itemKinds, template(...resultPlaces)),
     ...around,
   }),
   fields({
     each: v.literal('elections'),
-    as: choiceOf(['elected', 'appointed'], ['name', 'surname', 'office', 'title']),
+    as: choiceOf(['elected', 'appointed'], template('name', 'surname', 'office', 'title')),
     ...around,
   }),
   fields({
@@ -118,19 +119,26 @@ const listSchema = v.variant('each', [
 ]);
 export type ListSpec = v.InferOutput<typeof listSchema>;
 
+/** `closed`, `open`: whether the public might attend; `written`, `sitting`: how the meeting was held. */
+export const whenSchema = v.optional(v.picklist(['open', 'closed', 'written', 'sitting']));
+export type When = v.InferOutput<typeof whenSchema>;
+
 const rowSchema = fields({
   key: v.pipe(v.string(), v.maxLength(100)),
   lines: v.array(v.union([template(...meetingPlaces), listSchema])),
-  /** `closed`: only where the meeting was closed to the public; `written`, `sitting`: by how it was held. */
-  when: v.optional(v.picklist(['open', 'closed', 'written', 'sitting'])),
+  /** Only at such meetings. */
+  when: whenSchema,
   /** What stands there when all lines are empty; without it the row stays empty. */
   none: v.optional(v.pipe(v.string(), v.maxLength(200))),
 });
 
 export const headerSchema = fields({
   form: v.optional(v.picklist(['table', 'lines']), 'table'),
-  /** Keys are spaced out (会議名 over the width of seven) to this many characters; 0 leaves them as written. */
-  spread: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20)), 0),
+  /** Keys are spaced out: `letters` puts a blank after each letter, a number spreads them over so many; 0: as written. */
+  spread: v.optional(
+    v.union([v.literal('letters'), v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20))]),
+    0,
+  ),
   rows: v.array(rowSchema),
 });
 export type HeaderSpec = v.InferOutput<typeof headerSchema>;

@@ -34,7 +34,8 @@ export const itemPlaces = [
 ] as const;
 
 const roles = ['chair', 'member', 'official', 'secretariat', 'observer'] as const;
-const line = template(...itemPlaces);
+export const itemLine = template(...itemPlaces);
+const line = itemLine;
 /** Lines before and after a part; they stand only where the part prints something, unless `always`. */
 const framed = {
   before: v.optional(line),
@@ -49,11 +50,19 @@ export const partSchema = v.variant('part', [
   fields({
     part: v.literal('turns'),
     which: v.optional(v.picklist(['all', 'explanations', 'discussion']), 'all'),
+    /** Whether turns have their speaker's label. */
+    labels: v.optional(v.boolean(), true),
     /** Roles whose turns are left out while nobody has typed their words (a chair who only hands over). */
     silent: v.optional(v.array(v.picklist(roles)), []),
     ...framed,
   }),
-  fields({ part: v.literal('result'), as: v.optional(line, '{result}'), ...framed }),
+  fields({
+    part: v.literal('result'),
+    as: v.optional(line, '{result}'),
+    /** What stands there while there is no result. */
+    otherwise: v.optional(line),
+    ...framed,
+  }),
   fields({
     part: v.literal('votes'),
     as: template(...itemPlaces, 'round', 'question', 'unanimous', 'casting', 'void'),
@@ -98,11 +107,10 @@ export const partSchema = v.variant('part', [
 export type Part = v.InferOutput<typeof partSchema>;
 export type PartOf<K extends Part['part']> = Extract<Part, { readonly part: K }>;
 
-const kindEntries = Object.fromEntries(
-  itemKinds.map((kind) => [kind, v.optional(v.array(partSchema))]),
-) as Record<
+export const partsSchema = v.array(partSchema);
+const kindEntries = Object.fromEntries(itemKinds.map((kind) => [kind, v.optional(partsSchema)])) as Record<
   (typeof itemKinds)[number],
-  v.OptionalSchema<v.ArraySchema<typeof partSchema, undefined>, undefined>
+  v.OptionalSchema<typeof partsSchema, undefined>
 >;
 
 export const bodySchema = fields({
@@ -114,7 +122,7 @@ export const bodySchema = fields({
   /** A heading for each depth; the last one serves all below it. */
   headings: v.pipe(v.array(template(...itemPlaces)), v.minLength(1)),
   /** The parts of an item, by its kind. */
-  items: fields({ ...kindEntries, default: v.array(partSchema) }),
+  items: fields({ ...kindEntries, default: partsSchema }),
   /** What happened outside any item; only where the order is the log's. */
   outside: v.optional(v.array(partSchema), [{ part: 'turns' }]),
 });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { idSchema } from '../../meeting/person.ts';
-import { headerSchema, meetingPlaces, personPlaces } from './header.ts';
+import { headerSchema, meetingPlaces, personPlaces, whenSchema } from './header.ts';
 import { numberFormSchema } from './numberForm.ts';
 import { itemKinds } from '../../meeting/agendaItem.ts';
 import { bodySchema } from './parts.ts';
@@ -99,6 +99,7 @@ export const profileSchema = fields({
       fields({
         text: template(...meetingPlaces),
         align: v.optional(v.picklist(['left', 'center', 'right']), 'left'),
+        when: whenSchema,
       }),
     ),
     [],

@@ -4,7 +4,7 @@ import { voteMethods } from '../../rules/rules.ts';
 import { prompterSteps } from '../prompterSteps.ts';
 import type { PrompterStep } from '../prompterSteps.ts';
 import { choiceOf } from './header.ts';
-import { itemPlaces } from './parts.ts';
+import { itemLine, itemPlaces } from './parts.ts';
 import { fields, template } from './template.ts';
 
 /* The sentences of a body: results, counts, stage directions, comings and goings, the chair's words. */
@@ -13,7 +13,8 @@ import { fields, template } from './template.ts';
 const printed = <const P extends string>(...places: readonly P[]) =>
   v.optional(v.nullable(template(...places)), null);
 
-const result = choiceOf(itemKinds, itemPlaces);
+export const resultSchema = choiceOf(itemKinds, itemLine);
+const result = resultSchema;
 /**
  * The sentence for each outcome, for all items or by kind. Two are always needed; the others fall back: unanimous,
  * by casting vote, with conditions and without objection to `carried`, a casting no to `rejected`.
@@ -38,10 +39,11 @@ export const conclusionsSchema = fields({
 });
 export type ResultKey = keyof v.InferOutput<typeof resultsSchema>;
 
+export const wordSchema = choiceOf(itemKinds, template());
 /** One word for an outcome: 承認, 可決, 同意. */
 export const outcomesSchema = fields({
-  carried: choiceOf(itemKinds, []),
-  rejected: choiceOf(itemKinds, []),
+  carried: wordSchema,
+  rejected: wordSchema,
 });
 
 export const countsSchema = fields({
@@ -60,14 +62,13 @@ export const spokenSchema = fields({
   declaration: v.nullable(template(...itemPlaces)),
 });
 
-const calls = fields({ yes: printed(), no: printed(), abstain: printed() });
-const methodEntries = Object.fromEntries(voteMethods.map((method) => [method, v.optional(calls)])) as Record<
-  (typeof voteMethods)[number],
-  v.OptionalSchema<typeof calls, undefined>
->;
+export const callsSchema = fields({ yes: printed(), no: printed(), abstain: printed() });
+const methodEntries = Object.fromEntries(
+  voteMethods.map((method) => [method, v.optional(callsSchema)]),
+) as Record<(typeof voteMethods)[number], v.OptionalSchema<typeof callsSchema, undefined>>;
 /** Stage directions (ト書き); null where this body prints none. */
 export const stagesSchema = fields({
-  calls: fields({ ...methodEntries, default: calls }),
+  calls: fields({ ...methodEntries, default: callsSchema }),
   noObjection: printed('chair'),
   objection: printed('name', 'surname'),
   explanation: printed('document'),

@@ -1,7 +1,7 @@
 import { seatOf } from '../../meeting/lookup.ts';
 import type { Person } from '../../meeting/person.ts';
 import type { RoundKind } from '../../features/written/state.ts';
-import type { HeaderSpec, ListSpec } from '../profile/header.ts';
+import type { HeaderSpec, ListSpec, When } from '../profile/header.ts';
 import { fill } from '../profile/template.ts';
 import type { TemplateValues } from '../profile/template.ts';
 import { grouped } from './grouped.ts';
@@ -40,11 +40,9 @@ export function meetingValues(source: MinutesSource): TemplateValues {
   const { begin, end } = beginAndEnd(source);
   const [titleHead = '', ...titleTail] = info.title.split(/\s+/u);
   const there = attended(state);
-  const staff = (role: Person['role']) =>
-    everybody(state)
-      .filter((person) => person.role === role)
-      .map(({ name }) => name)
-      .join('、');
+  const names = (people: readonly Person[]) => people.map(({ name }) => name).join('、');
+  const officials = withRole(source, 'official');
+  const secretariat = withRole(source, 'secretariat');
   return {
     title: info.title,
     titleHead,
@@ -64,15 +62,26 @@ export function meetingValues(source: MinutesSource): TemplateValues {
     absent: absent(state).length,
     online: there.filter(({ id }) => isOnline(source, id)).length,
     seats: state.rules.seats ?? members(state).length,
-    officials: staff('official'),
-    secretariat: staff('secretariat'),
+    officials: names(officials),
+    officialCount: officials.length,
+    secretariat: names(secretariat),
+    secretariatCount: secretariat.length,
   };
 }
 
 function listLines(source: MinutesSource, list: ListSpec): string[] {
   const entries = listEntries(source, list);
-  if (entries.length === 0) return list.none === undefined ? [] : [list.before + list.none + list.after];
-  return (list.before + entries.join(list.join) + list.after).split('\n');
+  const count = countOf(source, list) ?? entries.length;
+  const [before, after] = [fill(list.before, { count }), fill(list.after, { count })];
+  if (entries.length === 0) return list.none === undefined ? [] : [before + list.none + after];
+  return (before + entries.join(list.join) + after).split('\n');
+}
+
+/** How many people a list names, where they stand together by department; null for any other list. */
+function countOf(source: MinutesSource, list: ListSpec): number | null {
+  return 'byDepartment' in list && list.byDepartment !== undefined
+    ? listEntries(source, { ...list, byDepartment: undefined }).length
+    : null;
 }
 
 function listEntries(source: MinutesSource, list: ListSpec): string[] {
@@ -183,7 +192,8 @@ function isOnline({ state }: MinutesSource, who: string): boolean {
   return seatOf(state, who).channel === 'online';
 }
 
-function applies({ state }: MinutesSource, when: HeaderSpec['rows'][number]['when']): boolean {
+/** Whether what a profile says only of some meetings is said of this one. */
+export function applies({ state }: MinutesSource, when: When): boolean {
   switch (when) {
     case undefined:
       return true;
@@ -196,9 +206,10 @@ function applies({ state }: MinutesSource, when: HeaderSpec['rows'][number]['whe
   }
 }
 
-/** Spaces the letters of a key out over `width` characters, evenly (均等割付). */
-function spread(key: string, width: number): string {
+/** Spaces the letters of a key out, evenly over `width` characters (均等割付) or with a blank after each. */
+function spread(key: string, width: HeaderSpec['spread']): string {
   const letters = [...key];
+  if (width === 'letters') return letters.join('　');
   const gaps = letters.length - 1;
   const blanks = width - letters.length;
   if (gaps < 1 || blanks <= 0) return key;

@@ -62,7 +62,8 @@ function contents(
       return text.trim() === '' ? [] : [{ kind: 'heading', level, lines: text.trim().split('\n'), item }];
     }
     case 'result':
-      return values.result === '' ? [] : lines(fill(part.as, values));
+      if (values.result !== '') return lines(fill(part.as, values));
+      return part.otherwise === undefined ? [] : lines(fill(part.otherwise, values));
     case 'votes':
       return votes(source, part, item, values);
     case 'conclusion':

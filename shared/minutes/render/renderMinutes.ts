@@ -4,7 +4,7 @@ import { printable } from '../printable.ts';
 import { inDigits } from '../profile/numberForm.ts';
 import { fill } from '../profile/template.ts';
 import { bodyInAgendaOrder, bodyInLogOrder } from './body.ts';
-import { headerRows, meetingValues } from './headerRows.ts';
+import { applies, headerRows, meetingValues } from './headerRows.ts';
 import { holderOf } from './people.ts';
 import { sourceOf } from './source.ts';
 import type { MinutesInput, MinutesSource } from './source.ts';
@@ -21,12 +21,14 @@ export function renderMinutes(input: MinutesInput): MinutesDocument {
     { kind: 'header', form: profile.header.form, rows: headerRows(source) },
     ...(bodyTitle === '' ? [] : [{ kind: 'bodyTitle' as const, text: bodyTitle, newPage: body.newPage }]),
     ...(body.order === 'log' ? bodyInLogOrder(source) : bodyInAgendaOrder(source)),
-    ...profile.closing.map(({ text, align }): DocumentNode => ({
-      kind: 'line',
-      text: fill(text, values),
-      role: 'closing',
-      align,
-    })),
+    ...profile.closing
+      .filter(({ when }) => applies(source, when))
+      .map(({ text, align }): DocumentNode => ({
+        kind: 'line',
+        text: fill(text, values),
+        role: 'closing',
+        align,
+      })),
     ...signatures(source),
   ];
   const digits = (text: string) => inDigits(profile.digits, printable(text));

@@ -29,7 +29,9 @@ export function turnNodes(
     if (block.type === 'turn') {
       if (!belongs(block, part) || isSilent(source, block, part, stages.get(block.turn) ?? [])) continue;
       printed.add(block.turn);
-      nodes.push(turnNode(source, block, stages.get(block.turn) ?? []));
+      const node = turnNode(source, block, stages.get(block.turn) ?? []);
+      if (part.labels) nodes.push(node);
+      else if (node.paragraphs.length > 0) nodes.push({ ...node, label: '', ownLine: false });
     } else if (block.type === 'stage') {
       if (part.which === 'explanations' || (block.turn !== null && printed.has(block.turn))) continue;
       const text = stageText(source, block);
@@ -90,10 +92,10 @@ function paragraphs(source: MinutesSource, turn: Turn, stages: readonly Stage[])
     if (explained !== '') result.push({ kind: 'stage', text: explained });
     const said = spokenFor(source, turn);
     // A declaration follows what was called before it in the same turn (「異議なし」, then the chair's words).
-    for (const { text } of directions.filter(({ seq }) => seq < said.seq))
+    for (const { text } of directions.filter(({ seq }) => seq <= said.seq))
       result.push({ kind: 'stage', text });
     if (said.text !== '') result.push({ kind: 'words', text: said.text });
-    for (const { text } of directions.filter(({ seq }) => seq >= said.seq))
+    for (const { text } of directions.filter(({ seq }) => seq > said.seq))
       result.push({ kind: 'stage', text });
   } else {
     // Whoever typed a stage direction as a line of its own has put it in its place.

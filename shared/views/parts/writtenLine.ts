@@ -1,16 +1,15 @@
 import { resultSentenceOf } from '../../features/written/standing.ts';
 import type { WrittenResult } from '../../features/written/state.ts';
-import type { ItemId } from '../../meeting/agendaItem.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import { part } from '../part.ts';
-import type { WrittenLine } from '../types.ts';
+import type { CountsLine, WrittenLine } from '../types.ts';
 
 /**
  * A meeting in writing (書面会議): its rounds, the questions without the askers' names, the answers, and the results
  * once a round of decisions is closed. Nobody's decision is in it. Null for a meeting that is held.
  */
 export const writtenLine = part(
-  (state) => [state.info, state.written, state.rules, state.agenda.items],
+  (state) => [state.info, state.written, state.agenda, state.rules],
   (state): WrittenLine | null => (state.info.mode === 'written' ? lineOf(state) : null),
 );
 
@@ -30,22 +29,21 @@ function lineOf(state: MeetingState): WrittenLine {
       answers: answers.map(({ by, text: words, at: when }) => ({ by, text: words, at: when })),
     })),
     results: Object.fromEntries(
-      Object.entries(written.results).map(([item, result]) => [item, resultLine(state, item, result)]),
+      Object.entries(written.results).map(([item, result]) => [
+        item,
+        {
+          counts: countsOf(result),
+          required: result.required,
+          outcome: result.outcome,
+          explanation: resultSentenceOf(state, item),
+        },
+      ]),
     ),
     notifiedAt: written.notifiedAt,
   };
 }
 
-function resultLine(
-  state: MeetingState,
-  item: ItemId,
-  result: WrittenResult,
-): WrittenLine['results'][string] {
-  const { yes, no, abstain, noReply, required, outcome } = result;
-  return {
-    counts: { yes, no, abstain, invalid: 0, unaccounted: noReply },
-    required,
-    outcome,
-    explanation: resultSentenceOf(state, item),
-  };
+/** 賛成＋反対＋棄権＋未回答 = 委員: who has not replied is unaccounted for, and has not abstained. */
+export function countsOf({ yes, no, abstain, noReply }: WrittenResult): CountsLine {
+  return { yes, no, abstain, invalid: 0, unaccounted: noReply };
 }
