@@ -23,6 +23,7 @@ export const en: SetupWords = {
     members: 'Add at least one member',
     chair: 'There can be only one chair',
     names: 'Somebody has no name',
+    doubles: 'Two people have the same name: remove one, or tell them apart by reading or department',
     items: 'Add at least one item',
     rules: 'Two rules contradict each other',
   },

@@ -163,6 +163,14 @@ function roleOf(role: string, title: string): Role {
   return 'member';
 }
 
+/** Whether two people on the roster cannot be told apart: the same name, and neither reading nor department differs. */
+export function hasDoubles(people: readonly Person[]): boolean {
+  const known = people.map(({ name, kana = '', department = '' }) =>
+    [nameKey(name), nameKey(kana), nameKey(department)].join('\n'),
+  );
+  return new Set(known).size < known.length;
+}
+
 function doubles(people: readonly Person[], lineOf: ReadonlyMap<Person, number>): RosterProblem[] {
   const byName = new Map<string, Person[]>();
   for (const person of people) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readAgenda } from '../../shared/setup/agenda.ts';
 import { decodeText } from '../../shared/setup/decodeText.ts';
-import { readRoster } from '../../shared/setup/roster.ts';
+import { hasDoubles, readRoster } from '../../shared/setup/roster.ts';
 import { readTable } from '../../shared/setup/table.ts';
 
 describe('pasting a table', () => {
@@ -53,6 +53,11 @@ describe('pasting a roster', () => {
       { lines: [2, 5], leftOut: false },
       { lines: [3], leftOut: true },
     ]);
+  });
+
+  it('[X13] holds two people of one name apart by reading or department, and not otherwise', () => {
+    expect(hasDoubles(readRoster('氏名,所属\n委員Ａ,甲\n委員A,乙').people)).toBe(false);
+    expect(hasDoubles(readRoster('氏名,所属\n委員Ａ,甲\n委員 A,甲').people)).toBe(true);
   });
 
   it('[X14] keeps variants of characters as they are written, and finds doubles all the same', () => {

@@ -1,6 +1,7 @@
 import { isMemberRole } from '../../../shared/meeting/person.ts';
 import { contradictions } from '../../../shared/rules/contradictions.ts';
 import type { Contradiction } from '../../../shared/rules/contradictions.ts';
+import { hasDoubles } from '../../../shared/setup/roster.ts';
 import type { Draft } from './draftOf.ts';
 
 export const steps = ['about', 'roster', 'agenda', 'rules'] as const;
@@ -8,7 +9,17 @@ export type Step = (typeof steps)[number];
 
 /** What a step still lacks before the meeting can be made. */
 export type Lack =
-  'title' | 'date' | 'start' | 'order' | 'reason' | 'members' | 'chair' | 'names' | 'items' | 'rules';
+  | 'title'
+  | 'date'
+  | 'start'
+  | 'order'
+  | 'reason'
+  | 'members'
+  | 'chair'
+  | 'names'
+  | 'doubles'
+  | 'items'
+  | 'rules';
 
 /** Members of the body on the roster: those who hold seats. */
 export function membersOf(draft: Draft): number {
@@ -35,6 +46,7 @@ export function lacks(draft: Draft): Readonly<Record<Step, readonly Lack[]>> {
       // A first meeting elects its chair: none at all is possible, two are not.
       ...(chairs > 1 ? (['chair'] as const) : []),
       ...(names.some((name) => name === '') ? (['names'] as const) : []),
+      ...(hasDoubles(draft.people) ? (['doubles'] as const) : []),
     ],
     agenda: draft.agenda.length === 0 ? ['items'] : [],
     rules: ruleTroubles(draft).some((trouble) => trouble.refused) ? ['rules'] : [],
