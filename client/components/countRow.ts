@@ -9,4 +9,6 @@ export interface CountRow {
   typed: boolean;
   counts: Readonly<Record<VoteChoice, number | null>>;
   of: number;
+  /** How many came in, where what they say is not shown yet. */
+  total?: number | undefined;
 }

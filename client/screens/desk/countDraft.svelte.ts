@@ -5,32 +5,36 @@ import { anythingTyped, recordedCount, sameCount, type TypedCount } from './vote
 type Book = NonNullable<DeskView['book']>;
 type Channel = 'inRoom' | 'online';
 
+/** One channel's count while it is typed. */
+interface Typed {
+  readonly count: TypedCount;
+  readonly invalid: number | null;
+  /** When the count it started from was recorded; null: there was none. */
+  readonly over: number | null;
+  /** The server has it; what the page shows is the server's as soon as the view follows. */
+  readonly sent: boolean;
+}
+
 /** The count of hands while it is typed, for one vote. What the server has shows where nothing newer was typed. */
 export class CountDraft {
   countsOnline = $state(false);
-  #typed = $state.raw<Readonly<Partial<Record<Channel, TypedCount>>>>({});
-  #invalid = $state.raw<number | null | undefined>(undefined);
+  #typed = $state.raw<Readonly<Partial<Record<Channel, Typed>>>>({});
 
   shown(book: Book, channel: Channel): TypedCount {
-    return this.#typed[channel] ?? recordedCount(book, channel);
+    return this.#of(book, channel)?.count ?? recordedCount(book, channel);
+  }
+
+  invalidShown(book: Book, channel: Channel): number | null {
+    const typed = this.#of(book, channel);
+    return typed === undefined ? (book.counts[channel]?.invalid ?? null) : typed.invalid;
   }
 
   type(book: Book, channel: Channel, choice: VoteChoice, value: number | null): void {
-    this.#typed = { ...this.#typed, [channel]: { ...this.shown(book, channel), [choice]: value } };
+    this.#set(book, channel, { count: { ...this.shown(book, channel), [choice]: value } });
   }
 
-  invalidShown(book: Book): number | null {
-    return this.#invalid === undefined ? (book.counts.inRoom?.invalid ?? null) : this.#invalid;
-  }
-
-  typeInvalid(book: Book, value: number | null): void {
-    this.#invalid = value;
-    this.#typed = { ...this.#typed, inRoom: this.shown(book, 'inRoom') };
-  }
-
-  /** Invalid papers or hands, of both channels. */
-  invalidOf(book: Book): number {
-    return (this.invalidShown(book) ?? 0) + (book.counts.online?.invalid ?? 0);
+  typeInvalid(book: Book, channel: Channel, value: number | null): void {
+    this.#set(book, channel, { invalid: value });
   }
 
   /** What there is to record of a channel; null where nothing was typed or it is what the server has. */
@@ -38,21 +42,38 @@ export class CountDraft {
     book: Book,
     channel: Channel,
   ): { yes: number; no: number; abstain: number; invalid: number } | null {
-    const typed = this.#typed[channel];
-    if (typed === undefined) return null;
-    const recorded = recordedCount(book, channel);
-    const invalid =
-      channel === 'inRoom' ? (this.invalidShown(book) ?? 0) : (book.counts.online?.invalid ?? 0);
+    const typed = this.#of(book, channel);
+    if (typed === undefined || typed.sent) return null;
+    const invalid = typed.invalid ?? 0;
     const known = book.counts[channel];
-    if (known === undefined && !anythingTyped(typed) && invalid === 0) return null;
-    if (known !== undefined && sameCount(typed, recorded) && invalid === known.invalid) return null;
-    return { yes: typed.yes ?? 0, no: typed.no ?? 0, abstain: typed.abstain ?? 0, invalid };
+    const nothing = !anythingTyped(typed.count) && typed.invalid === null;
+    if (known === undefined ? nothing : sameCount(typed.count, known) && invalid === known.invalid)
+      return null;
+    const { yes, no, abstain } = typed.count;
+    return { yes: yes ?? 0, no: no ?? 0, abstain: abstain ?? 0, invalid };
   }
 
-  /** The server has it: what it shows is from there again. */
+  /** The server has taken it. */
   recorded(channel: Channel): void {
-    const { [channel]: _gone, ...rest } = this.#typed;
-    this.#typed = rest;
-    if (channel === 'inRoom') this.#invalid = undefined;
+    const typed = this.#typed[channel];
+    if (typed !== undefined) this.#typed = { ...this.#typed, [channel]: { ...typed, sent: true } };
+  }
+
+  /** What was typed and not yet overtaken by what the server has. */
+  #of(book: Book, channel: Channel): Typed | undefined {
+    const typed = this.#typed[channel];
+    if (typed?.sent === true && (book.counts[channel]?.at ?? null) !== typed.over) return undefined;
+    return typed;
+  }
+
+  #set(book: Book, channel: Channel, change: Partial<Pick<Typed, 'count' | 'invalid'>>): void {
+    const typed: Typed = {
+      count: this.shown(book, channel),
+      invalid: this.invalidShown(book, channel),
+      over: book.counts[channel]?.at ?? null,
+      sent: false,
+      ...change,
+    };
+    this.#typed = { ...this.#typed, [channel]: typed };
   }
 }

@@ -1,4 +1,5 @@
-import type { DeskView, ScreenView } from '../../../shared/views/types.ts';
+import type { DeskView, ScreenView, TurnLine } from '../../../shared/views/types.ts';
+import { itemAfter } from './nextSteps.ts';
 
 type Scene = ScreenView['scene'];
 
@@ -8,7 +9,7 @@ export function liveScene(view: DeskView): Scene {
 }
 
 /** What the meeting itself is at, whatever the desk chose. */
-export function followed(view: Pick<DeskView, 'meeting' | 'vote' | 'floor' | 'current'>): Scene {
+export function followed(view: DeskView): Scene {
   const { meeting, vote, floor } = view;
   if (meeting.status === 'recess') return 'recess';
   if (meeting.status !== 'open') return 'waiting';
@@ -24,30 +25,86 @@ export function followed(view: Pick<DeskView, 'meeting' | 'vote' | 'floor' | 'cu
   return chairHasFloor ? 'agenda' : 'floor';
 }
 
-/** What the room will likely see next. */
-export function sceneAfter(view: DeskView): Scene {
+/** A scene with the view it is drawn from. */
+export interface Scened {
+  readonly scene: Scene;
+  readonly view: ScreenView;
+}
+
+/** What the room sees now. */
+export function sceneNow(view: DeskView): Scened {
+  const scene = liveScene(view);
+  return { scene, view: screenViewOf(view, scene) };
+}
+
+/** What the room will likely see next: the next speaker, the closed vote, its result, the next item. */
+export function sceneNext(view: DeskView, now: number): Scened {
   const live = liveScene(view);
-  if (view.screen.scene !== 'auto' && live !== followed(view)) return followed(view);
+  const own = followed(view);
+  const drawn = (scene: Scene, change: Partial<DeskView> = {}): Scened => ({
+    scene,
+    view: screenViewOf({ ...view, ...change }, scene),
+  });
+  if (live !== own) return drawn(own);
+  const { vote, floor } = view;
   switch (live) {
-    case 'waiting':
-      return 'agenda';
-    case 'agenda':
-      return 'floor';
-    case 'floor':
-      return 'vote';
     case 'vote':
-      return 'result';
-    case 'result':
-      return 'agenda';
-    case 'recess':
-    case 'notice':
-    case 'blank':
-      return followed(view) === live ? 'agenda' : followed(view);
+      return vote?.status === 'open'
+        ? drawn('vote', {
+            vote: { ...vote, status: 'closed', called: null, closing: null, counts: null, explanation: null },
+          })
+        : likelyResult();
+    case 'agenda':
+    case 'floor': {
+      const first = floor.queue[0];
+      if (first === undefined) return live === 'floor' ? drawn('agenda') : nextItem();
+      const turn: TurnLine = {
+        no: (floor.turn?.no ?? 0) + 1,
+        who: first.who,
+        since: now,
+        kind: 'speech',
+        times: first.times + 1,
+        channel: first.channel,
+      };
+      return drawn('floor', { floor: { ...floor, turn, queue: floor.queue.slice(1) } });
+    }
+    default:
+      return nextItem();
+  }
+
+  /** As the numbers stand; before everybody is accounted for the room goes on seeing the closed vote. */
+  function likelyResult(): Scened {
+    const tied = vote?.tie === true && vote.castingVote === null;
+    if (vote === null || tied || (vote.counts !== null && vote.counts.unaccounted > 0)) return drawn('vote');
+    const carried =
+      vote.castingVote === null
+        ? vote.counts === null || vote.counts.yes >= vote.required
+        : vote.castingVote === 'yes';
+    return drawn('result', {
+      vote: { ...vote, status: 'declared', outcome: carried ? 'carried' : 'rejected', declaredAt: now },
+    });
+  }
+
+  function nextItem(): Scened {
+    const after = itemAfter(view.agenda, view.current);
+    if (after === undefined) return drawn(view.current === null ? 'waiting' : 'agenda');
+    return drawn('agenda', {
+      current: after.id,
+      vote: null,
+      floor: { ...floor, turn: null, queue: [] },
+      agenda: view.agenda.map((line) =>
+        line.id === after.id
+          ? { ...line, status: 'current', startedAt: now, runningSince: now }
+          : line.id === view.current
+            ? { ...line, status: 'ended', runningSince: null }
+            : line,
+      ),
+    });
   }
 }
 
 /** The desk's view as a room screen of the same moment has it: counts that the room may not see yet are left out. */
-export function screenViewOf(view: DeskView, scene: Scene): ScreenView {
+function screenViewOf(view: DeskView, scene: Scene): ScreenView {
   const hidden = view.vote?.status === 'open' && view.rules.vote.tally === 'afterClose';
   return {
     version: view.version,

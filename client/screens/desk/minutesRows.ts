@@ -1,5 +1,6 @@
 import type { MinutesRow } from '../../components/minutesRow.ts';
 import { spaced } from '../../messages/spaced.ts';
+import { numbered } from '../../reading/numbered.ts';
 import { nameOf, type People } from '../../reading/people.ts';
 import type { AgendaLine } from '../../../shared/views/types.ts';
 import type { BlockOf, MinutesBlock } from '../../../shared/minutes/block.ts';
@@ -101,7 +102,7 @@ export function minutesRows({ blocks, people, agenda, turn, now }: RowSource, wo
 
   function headingOf(item: string | null): string {
     const line = agenda.find((entry) => entry.id === item);
-    return line === undefined ? '' : `${line.number}${line.title}`;
+    return line === undefined ? '' : numbered(line.number, line.title);
   }
 
   function turnWords(block: BlockOf<'turn'>): Omit<MinutesRow, 'id' | 'at' | 'kind'> {

@@ -1,3 +1,4 @@
+import { numbered } from '../../reading/numbered.ts';
 import type { CommandInput } from '../../../shared/meeting/commands.ts';
 import type { Sentence } from '../../../shared/protocol/language.ts';
 import type { AgendaLine, DeskView } from '../../../shared/views/types.ts';
@@ -12,14 +13,14 @@ export type StepName =
   | 'openVoteAs'
   | 'endItem'
   | 'openElection'
-  | 'conclude'
-  | 'recess'
   | 'closeMeeting';
 
 /** A button of the agenda pane. `label` is the server's own, where it said what comes next. */
 export interface NextStep {
   readonly id: StepName;
   readonly label: Sentence | null;
+  /** Smaller words before it. */
+  readonly sub?: Sentence | null;
   /** The item it leads to, shortened by the page. */
   readonly item?: string | undefined;
   readonly main: boolean;
@@ -34,6 +35,12 @@ export function itemAfter(agenda: readonly AgendaLine[], current: string | null)
   const from = agenda.findIndex((line) => line.id === current) + 1;
   const waits = (line: AgendaLine) => line.kind !== 'section' && line.status === 'planned';
   return agenda.slice(from).find(waits) ?? agenda.find(waits);
+}
+
+/** Names the next speaker; whoever was overtaken meanwhile is told so. */
+export function recognizeFrom(view: DeskView, who: string): CommandInput {
+  const { turn } = view.floor;
+  return { do: 'recognize', who, ...(turn === null ? {} : { seen: turn.no }) };
 }
 
 /** Taking up an item ends the one on the table. */
@@ -56,7 +63,7 @@ export function nextSteps(view: DeskView): { readonly first: readonly NextStep[]
   const first: NextStep = {
     id: 'next',
     label: next.label,
-    item: undefined,
+    sub: next.sub,
     main: true,
     commands: [next.command],
     blocked: next.blocked,
@@ -94,12 +101,11 @@ function inSession(view: DeskView): NextStep[] {
       : [
           step('startItem', {
             commands: takeUp(view, after.id),
-            item: `${after.number}${after.short ?? after.title}`,
+            item: numbered(after.number, after.short ?? after.title),
           }),
         ];
   const close = [step('closeMeeting', { ask: { kind: 'closeMeeting' } })];
-  const pause = [step('recess', { ask: { kind: 'recess' } })];
-  if (item === undefined) return after === undefined ? [...close, ...pause] : [...start, ...pause, ...close];
+  if (item === undefined) return after === undefined ? close : [...start, ...close];
   const decided = view.vote?.status === 'declared' && view.vote.item === item.id;
   const vote =
     item.kind === 'election'
@@ -110,15 +116,10 @@ function inSession(view: DeskView): NextStep[] {
           }),
           step('openVoteAs', { ask: { kind: 'openVote', item: item.id } }),
         ];
-  const end = [
-    step('endItem', { commands: [{ do: 'endItem', item: item.id }] }),
-    step('conclude', { ask: { kind: 'conclude', item: item.id } }),
-  ];
-  const last = after === undefined ? close : [];
-  const votes = decided || (item.method === null && item.kind !== 'election');
-  return votes
-    ? [...(after === undefined ? last : start), ...vote.slice(-1), ...end, ...pause]
-    : [...vote, ...start, ...end, ...pause, ...last];
+  const end = [step('endItem', { commands: [{ do: 'endItem', item: item.id }] })];
+  const on = after === undefined ? close : start;
+  const forVote = !decided && (item.method !== null || item.kind === 'election');
+  return forVote ? [...vote, ...end, ...on] : [...on, ...end, ...vote.slice(-1)];
 }
 
 function step(

@@ -27,7 +27,7 @@ export function seatMarks(view: DeskView, layout: SeatLayout, presides: string):
 
 function markOf(view: DeskView, seat: SeatLine, place: { x: number; y: number }, presides: string): SeatMark {
   const leads = view.meeting.presiding === seat.who && seat.presence === 'present';
-  const vote = voteMark(seat);
+  const vote = voteMark(view, seat);
   return {
     id: seat.who,
     name: nameOf(view.people, seat.who),
@@ -44,7 +44,10 @@ function markOf(view: DeskView, seat: SeatLine, place: { x: number; y: number },
   };
 }
 
-function voteMark({ vote }: SeatLine): SeatMark['vote'] {
+/** Where hands are counted by number nobody can say of whom: such a seat shows nothing of the vote. */
+function voteMark(view: DeskView, { vote, channel }: SeatLine): SeatMark['vote'] {
   if (vote.state === 'none') return null;
-  return vote.state === 'voted' ? vote.choice : vote.state;
+  if (vote.state === 'voted') return vote.choice;
+  const byNumber = view.book?.counts[channel ?? 'inRoom'] !== undefined;
+  return byNumber && (vote.state === 'taken' || vote.state === 'waiting') ? null : vote.state;
 }

@@ -38,10 +38,9 @@ export function recordedCount(book: Book, channel: Channel): TypedCount {
   return count === undefined ? nothingTyped : { yes: count.yes, no: count.no, abstain: count.abstain };
 }
 
-/** Ballots by device or by name in one channel; hidden ones count as nothing. */
+/** Ballots by device or by name in one channel, whatever they say. */
 export function ballotsOf(book: Book, channel: Channel): number {
-  const tally = book.ballots?.[channel];
-  return tally === undefined ? 0 : tally.yes + tally.no + tally.abstain + tally.blank + tally.invalid;
+  return book.taken[channel];
 }
 
 /** How many hands a channel can show: its voters without those whose vote is known by name. */
@@ -67,7 +66,10 @@ export function countRows(
   countsOnline: boolean,
 ): CountRow[] {
   const devices = countOf((choice) =>
-    (['inRoom', 'online'] as const).reduce((sum, channel) => sum + (book.ballots?.[channel][choice] ?? 0), 0),
+    (['inRoom', 'online'] as const).reduce(
+      (sum, channel) => sum + (book.ballots?.[channel][choice] ?? 0),
+      book.box?.[choice] ?? 0,
+    ),
   );
   const ballots = ballotsOf(book, 'inRoom') + ballotsOf(book, 'online');
   const hands = (channel: Channel): CountRow => ({
@@ -82,7 +84,15 @@ export function countRows(
   return [
     ...(vote.eligibleByChannel.inRoom > 0 ? [hands('inRoom')] : []),
     ...(online ? [hands('online')] : []),
-    { id: 'devices', label: labels.devices, typed: false, counts: devices, of: expected },
+    {
+      id: 'devices',
+      label: labels.devices,
+      typed: false,
+      counts: devices,
+      of: expected,
+      // Shut ballots tell how many they are; blank and invalid ones are in no column.
+      total: book.ballots === null || ballots !== typedSum(devices) ? ballots : undefined,
+    },
   ];
 }
 
@@ -93,8 +103,22 @@ export function typedSum(count: TypedCount): number {
 
 /** How many voters are still unaccounted for with what is typed now; negative where too many were counted. */
 export function openWith(rows: readonly CountRow[], resolved: number, eligible: number): number {
-  const counted = rows.reduce((sum, row) => sum + typedSum(row.counts), 0);
+  const counted = rows.reduce((sum, row) => sum + (row.total ?? typedSum(row.counts)), 0);
   return eligible - counted - resolved;
+}
+
+/** Whether this voter can be one of those unaccounted for: by name, or among those whose hands were only counted. */
+export function mayBeMissing(view: DeskView, vote: VoteLine, book: Book, who: string): boolean {
+  const seat = view.seats[who];
+  if (seat === undefined) return false;
+  const { state } = seat.vote;
+  if (state === 'waiting' || state === 'unaccounted') return true;
+  if (state !== 'taken' || !methodTraits(vote.method).named) return false;
+  const channel = seat.channel ?? 'inRoom';
+  const count = book.counts[channel];
+  if (count === undefined) return false;
+  const hands = count.yes + count.no + count.abstain + count.invalid;
+  return hands < handsPossible(vote, book, channel);
 }
 
 export function sameCount(one: TypedCount, other: TypedCount): boolean {
