@@ -26,14 +26,16 @@ export class MeetingPage<A extends Audience> {
   waiting = $state.raw<readonly Waiting[]>([]);
   /** The meeting's clock, epoch ms; moves by seconds. */
   now = $state(0);
-  /** What the last command was told, until the next one or until it is dismissed. */
-  refusal = $state.raw<Refusal | null>(null);
+  /** Why the server cannot take what is waiting, where it said so; the page goes on trying. */
+  hindrance = $state.raw<Refusal | null>(null);
   /** Presses that the server took since the page opened. */
   receipts = $state.raw<readonly Receipt[]>([]);
   /** The blocks of the minutes in reading order, once followed. */
   minutes = $state.raw<readonly MinutesBlock[]>([]);
 
   readonly #link: Link<A>;
+  /** What commands were told, the one that shows first: none goes by unseen because another one followed. */
+  #refusals = $state.raw<readonly Refusal[]>([]);
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(link: Link<A>) {
@@ -53,6 +55,11 @@ export class MeetingPage<A extends Audience> {
     this.#tick();
   }
 
+  /** What a command was told, until the next press or until it is dismissed. */
+  get refusal(): Refusal | null {
+    return this.#refusals[0] ?? null;
+  }
+
   /** Sends a command; a refusal is shown by the page. */
   readonly act = (command: CommandInput): void => {
     void this.ask(command);
@@ -60,12 +67,12 @@ export class MeetingPage<A extends Audience> {
 
   /** The same for who needs the answer. */
   readonly ask = (command: CommandInput): Promise<Answer> => {
-    this.refusal = null;
+    this.dismiss();
     return this.#link.send(command);
   };
 
   readonly dismiss = (): void => {
-    this.refusal = null;
+    this.#refusals = this.#refusals.slice(1);
   };
 
   followMinutes(): void {
@@ -79,15 +86,16 @@ export class MeetingPage<A extends Audience> {
 
   #hear({ message, pressedAt }: Waiting, answer: Answer): void {
     if (answer.ok) this.receipts = [...this.receipts, { command: message, pressedAt, at: answer.at }];
-    else if (answer.refusal.code !== silent) this.refusal = answer.refusal;
+    else if (answer.refusal.code !== silent) this.#refusals = [...this.#refusals, answer.refusal];
   }
 
   #read(): void {
-    const { replica, state, waiting, clock } = this.#link;
+    const { replica, state, waiting, hindrance, clock } = this.#link;
     this.view = replica.view;
     this.me = replica.me;
     this.link = state;
     this.waiting = waiting;
+    this.hindrance = hindrance;
     this.now = wholeSecond(clock.now());
   }
 

@@ -337,7 +337,7 @@ export interface DeskView extends CommonView {
     /** How many ballots are in, whatever they say. */
     readonly taken: Readonly<Record<Channel, number>>;
     readonly counts: Vote['counts'];
-    /** Voters of whom nothing is known, as far as anybody can tell their names. */
+    /** Voters of whom nothing is known, as far as anybody can tell their names; empty while they are too many. */
     readonly unaccounted: readonly PersonId[];
     readonly resolutions: readonly Resolution[];
   } | null;

@@ -1,10 +1,13 @@
 import { isHidden } from '../../features/votes/summary.ts';
 import type { Vote } from '../../features/votes/state.ts';
 import { voteOnTable } from '../../features/votes/table.ts';
-import { total, unaccountedByName } from '../../features/votes/tally.ts';
+import { total, totals, unaccountedByName } from '../../features/votes/tally.ts';
 import type { Channel } from '../../meeting/person.ts';
 import { part } from '../part.ts';
 import type { DeskView } from '../types.ts';
+
+/** More people than this are nobody's to look for one by one: a vote of thousands has only begun. */
+const mostNamed = 100;
 
 /**
  * The books of the vote on the table: ballots by device and hands counted, by channel, and who is still unaccounted
@@ -22,7 +25,7 @@ export const deskBook = part(
       box: hidden ? null : vote.box,
       taken: { inRoom: takenIn(vote, 'inRoom'), online: takenIn(vote, 'online') },
       counts: vote.counts,
-      unaccounted: unaccountedByName(vote),
+      unaccounted: totals(vote).unaccounted > mostNamed ? [] : unaccountedByName(vote),
       resolutions: vote.resolutions,
     };
   },

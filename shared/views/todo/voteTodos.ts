@@ -11,6 +11,9 @@ import { say } from '../chair/step.ts';
 import type { TodoLine } from '../types.ts';
 import { todo } from './todo.ts';
 
+/** More names than this do not fit a line. */
+const mostNamed = 8;
+
 /** Counts that do not add up, people unaccounted for, and votes that wait for their declaration. */
 export function voteTodos(state: MeetingState, ambient: Ambient): TodoLine[] {
   const vote = voteOnTable(state);
@@ -54,8 +57,9 @@ function shortCount(vote: Vote, channel: 'inRoom' | 'online'): TodoLine[] {
 }
 
 function names(state: MeetingState, vote: Vote): { readonly ja: string; readonly en: string } {
+  if (totals(vote).unaccounted > mostNamed) return say('', '');
   const known = unaccountedByName(vote).map((who) => nameOf(state, who));
-  if (known.length === 0 || known.length > 8) return say('', '');
+  if (known.length === 0) return say('', '');
   return say(`${known.join('、')}。`, `${known.join(', ')}. `);
 }
 
