@@ -12,6 +12,9 @@ export class Announcements {
   /** The text of the polite region. */
   polite = $state('');
 
+  // What was said last, kept apart: an effect that announces must not depend on what it announced.
+  #lastUrgent = '';
+  #lastPolite = '';
   #waiting: { topic: string; text: string }[] = [];
   #holding = false;
   readonly #schedule: Schedule;
@@ -23,7 +26,8 @@ export class Announcements {
   /** Says it at once, over whatever is being read. */
   say(text: string): void {
     // The same words twice are a change only if the text differs: a zero-width space makes it one.
-    this.urgent = this.urgent === text ? `${text}\u200b` : text;
+    this.#lastUrgent = this.#lastUrgent === text ? `${text}\u200b` : text;
+    this.urgent = this.#lastUrgent;
   }
 
   /**
@@ -42,7 +46,8 @@ export class Announcements {
     }
     const text = this.#waiting.map((message) => message.text).join(' ');
     this.#waiting = [];
-    this.polite = this.polite === text ? `${text}\u200b` : text;
+    this.#lastPolite = this.#lastPolite === text ? `${text}\u200b` : text;
+    this.polite = this.#lastPolite;
     this.#holding = true;
     this.#schedule(() => {
       this.#flush();
