@@ -13,7 +13,7 @@ import type { Surroundings } from './surroundings.ts';
 import { Rehearsals } from './replay/rehearsals.ts';
 import { isRefusal } from '../shared/meeting/refusal.ts';
 import { baseUrls } from './transport/addresses.ts';
-import { connectedBefore, keepTouching } from './transport/connectedSessions.ts';
+import { connectedBefore, SeenSessions } from './transport/connectedSessions.ts';
 import { Gateway } from './transport/gateway.ts';
 import { createHttp } from './transport/http.ts';
 import { LinkDesk } from './transport/links.ts';
@@ -88,15 +88,14 @@ export function createApp(parts: AppParts): App {
       metrics.socket(audience, change);
     },
     seen: (session) => {
-      // Only a hint for the next start: nobody waits for it, and its loss harms nothing.
-      store.credentials.touchSession(session, surroundings.clock.now()).catch(() => undefined);
+      seen.note(session);
     },
     trouble: (error) => {
       metrics.trouble(error);
     },
   });
   connectGateway(io, gateway, sessions);
-  const stopTouching = keepTouching(store.credentials, gateway, surroundings);
+  const seen = new SeenSessions(store.credentials, surroundings, () => gateway.sessions);
 
   /** Where programs on this machine reach the server. */
   const here = () => {
@@ -167,7 +166,7 @@ export function createApp(parts: AppParts): App {
       return (await links.make(wish, here())).url;
     },
     async close() {
-      stopTouching();
+      await seen.close();
       rehearsals.close();
       await registry.beginClosing();
       const closed = server.listening ? once(server, 'close') : Promise.resolve();

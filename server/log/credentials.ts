@@ -42,7 +42,7 @@ export type Exchange =
   | { readonly status: 'opened'; readonly link: Link; readonly session: Session }
   | { readonly status: 'refused'; readonly reason: LinkRefusal };
 
-/** Everything is durable when its promise resolves, but for `touchSession`, which may lose its last seconds. */
+/** Everything is durable when its promise resolves, but for `touchSessions`, which may lose its last seconds. */
 export interface Credentials {
   createLink(link: NewLink): Promise<Link>;
   findLink(tokenHash: string): Promise<Link | null>;
@@ -67,7 +67,8 @@ export interface Credentials {
   ): Promise<{ readonly session: Session; readonly link: Link } | null>;
   /** The living sessions of a meeting's links (null: the town hall's own). */
   listSessions(meeting: string | null): Promise<readonly Session[]>;
-  touchSession(id: string, now: number): Promise<void>;
+  /** Notes when these were seen, all in one step. */
+  touchSessions(ids: readonly string[], now: number): Promise<void>;
   /** Signing out; false when it was dead or unknown already. */
   revokeSession(id: string, now: number): Promise<boolean>;
 }

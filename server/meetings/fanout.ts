@@ -17,7 +17,7 @@ import type { Wire } from './wire.ts';
 
 /** Who hears first: the chair and the desk act on what they see. */
 const order: readonly Audience[] = ['chair', 'desk', 'screen', 'member', 'observer'];
-/** After a broadcast the line is busy for this many ms, or for twice what the broadcast cost. */
+/** After a broadcast the line is busy for this many ms, or for three times what the broadcast cost. */
 const shortestWindow = 50;
 /** Personal parts sent in one go; more than this would hold up everything else. */
 const meSlice = 100;
@@ -163,7 +163,7 @@ export class Fanout {
     this.#tellClock();
     this.#startSendingMine();
     const cost = ticks() - begun;
-    this.#quietAt = ticks() + Math.max(shortestWindow, 2 * cost);
+    this.#quietAt = ticks() + Math.max(shortestWindow, 3 * cost);
     this.#parts.measured(cost);
   }
 
@@ -198,7 +198,7 @@ export class Fanout {
     const now = this.#parts.clock?.();
     if (now === undefined || now === this.#clockSent) return;
     this.#clockSent = now;
-    this.#parts.wire.toRoom(rooms.all(this.#state.id), 'clock', { now });
+    this.#parts.wire.toRoom(rooms.clock(this.#state.id), 'clock', { now });
   }
 
   #startSendingMine(): void {

@@ -46,7 +46,8 @@ const longestWait = 20_000;
  *
  * Commands that come while the log writes wait for the next round; those of one round are decided on each other's
  * outcome and share one write. Where the log does not take one of them as it was decided, the state goes back to
- * what is durable, and the others are decided again. Where other processes append too, a version alone does not
+ * what is durable, and the others are decided again. A resend is found out by the log as well: it looks at a command's
+ * id before anything else. Where other processes append too, a version alone does not
  * say whose event it was, so a round then holds one command.
  */
 export class MeetingActor {
@@ -169,19 +170,7 @@ export class MeetingActor {
       sent.push({ ...decided, outcome: this.#append(decided, pending.version) });
       pending = decided.after;
     };
-    let kept: (StoredAnswer | null)[];
-    try {
-      kept = await Promise.all(tasks.map((task) => this.#keptAnswer(task)));
-    } catch (error) {
-      putBack(0);
-      throw error;
-    }
     for (const [index, task] of tasks.entries()) {
-      const known = kept[index];
-      if (known != null) {
-        this.#answerAgain(task, known);
-        continue;
-      }
       if (task.at !== null) clock.reach(task.at);
       for (;;) {
         const passing = timeTask(pending, clock.now());
@@ -275,10 +264,6 @@ export class MeetingActor {
     this.#state = state;
     this.#parts.clock.reach(state.at);
     if (events.length > 0) this.#parts.changed(state, events);
-  }
-
-  async #keptAnswer(task: Task): Promise<StoredAnswer | null> {
-    return task.internal ? null : this.#parts.log.answer(this.#state.id, task.commandId);
   }
 
   #answer(task: Task, answer: Answer): void {

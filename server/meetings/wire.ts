@@ -12,7 +12,8 @@ export interface Wire {
 }
 
 export const rooms = {
-  all: (meeting: string) => meeting,
+  /** Those who are told of a rehearsal's clock. */
+  clock: (meeting: string) => `${meeting}/clock`,
   audience: (meeting: string, audience: Audience) => `${meeting}/${audience}`,
   person: (meeting: string, person: string) => `${meeting}/@${person}`,
   minutes: (meeting: string, readers: MinutesReaders) => `${meeting}/minutes/${readers}`,

@@ -1,15 +1,10 @@
 import type { Refusal } from '../../shared/meeting/refusal.ts';
-import type { Answer, Joined, MinutesPatch } from '../../shared/protocol/messages.ts';
-import { isLogError } from '../log/errors.ts';
 import type { MeetingRegistry } from '../meetings/meetingRegistry.ts';
-import { failed, linkRevoked, tooFast, tooManyConnections, unavailable } from '../meetings/refusals.ts';
+import { linkRevoked, tooManyConnections } from '../meetings/refusals.ts';
 import type { ServerEvent, ServerMessage } from '../meetings/wire.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { Seat } from './seat.ts';
 import type { OpenSession } from './sessions.ts';
-import { parseAdvance, parseCommandMessage, parseJoin, parseMinutes } from './messageSchemas.ts';
-import type { BucketSize } from './tokenBucket.ts';
-import { TokenBucket } from './tokenBucket.ts';
+import { Visitor } from './visitor.ts';
 
 /** One socket, as the gateway needs it; Socket.IO's in the product, a simulated one in a simulation. */
 export interface Connection {
@@ -21,18 +16,6 @@ export interface Connection {
   close(): void;
 }
 
-/** What a connection may ask. Messages are of any shape; answers are of the protocol. */
-export interface Requests {
-  join(message: unknown): Promise<Joined>;
-  command(message: unknown): Promise<Answer>;
-  minutes(message: unknown): Promise<MinutesPatch | { readonly refusal: Refusal }>;
-  advance(message: unknown): Promise<{ readonly ok: boolean; readonly now: number }>;
-  disconnected(): void;
-}
-
-/** A person presses buttons; a desk also plays rehearsals and enters what a whole room does. */
-const personRate: BucketSize = { burst: 40, perSecond: 10 };
-const deskRate: BucketSize = { burst: 400, perSecond: 100 };
 /** Sockets open at once with one session: a phone, a tablet, a few forgotten tabs. */
 const socketsOfSession = 30;
 
@@ -46,85 +29,55 @@ export interface GatewayParts {
   readonly trouble: (error: unknown) => void;
 }
 
-/** Where the outside meets the meetings: who is it, what may they, is the message sound, is it not too much. */
+/** The door: everybody who is connected, and the end of it when their link dies. */
 export class Gateway {
   readonly #parts: GatewayParts;
-  readonly #connections = new Map<Connection, Seat>();
+  readonly #visitors = new Set<Visitor>();
+  /** How many sockets each session has open. */
+  readonly #sockets = new Map<string, number>();
 
   constructor(parts: GatewayParts) {
     this.#parts = parts;
   }
 
   /** A refusal where this session has too many sockets open. */
-  admits(session: OpenSession): Refusal | null {
-    if (session.link.role === 'desk') return null;
-    let open = 0;
-    for (const connection of this.#connections.keys()) if (connection.session.id === session.id) open += 1;
-    return open < socketsOfSession ? null : tooManyConnections;
+  admits({ id, link }: OpenSession): Refusal | null {
+    if (link.role === 'desk') return null;
+    return (this.#sockets.get(id) ?? 0) < socketsOfSession ? null : tooManyConnections;
   }
 
-  connected(connection: Connection): Requests {
-    const { registry, surroundings, counted, seen, trouble } = this.#parts;
-    const seat = new Seat(connection, registry, counted);
-    this.#connections.set(connection, seat);
-    seen(connection.session.id);
-    const rate = connection.session.link.role === 'desk' ? deskRate : personRate;
-    const bucket = new TokenBucket(rate, () => surroundings.clock.ticks());
-    const hindrance = (): Refusal | null => {
-      if (!this.#connections.has(connection)) return linkRevoked;
-      return seat.playsRehearsal || bucket.take() ? null : tooFast;
-    };
-    return {
-      join: async (message) => {
-        const refusal = hindrance();
-        if (refusal !== null) return { ok: false, refusal };
-        const parsed = parseJoin(message);
-        if (!parsed.ok) return { ok: false, refusal: parsed.refusal };
-        return seat.join(parsed.value).catch((error: unknown): Joined => {
-          trouble(error);
-          return { ok: false, refusal: isLogError(error) ? unavailable : failed };
-        });
-      },
-      command: async (message) => {
-        const parsed = parseCommandMessage(message);
-        const id = parsed.ok ? parsed.value.id : parsed.id;
-        const refusal = hindrance() ?? (parsed.ok ? null : parsed.refusal);
-        if (refusal !== null || !parsed.ok)
-          return { ok: false, id, version: seat.version, refusal: refusal ?? tooFast };
-        return seat.command(parsed.value);
-      },
-      minutes: async (message) => {
-        const refusal = hindrance();
-        if (refusal !== null) return { refusal };
-        const parsed = parseMinutes(message);
-        return parsed.ok ? seat.minutes(parsed.value.from) : { refusal: parsed.refusal };
-      },
-      advance: async (message) => {
-        const parsed = parseAdvance(message);
-        if (hindrance() !== null || !parsed.ok) return { ok: false, now: seat.now };
-        return seat.advance(parsed.value.to);
-      },
-      disconnected: () => {
-        this.#connections.delete(connection);
-        seat.leave();
-        seen(connection.session.id);
-      },
-    };
+  /** Whoever calls this must call `left` when the connection is at its end. */
+  connected(connection: Connection): Visitor {
+    const { id } = connection.session;
+    const visitor = new Visitor(connection, this.#parts);
+    this.#visitors.add(visitor);
+    this.#sockets.set(id, (this.#sockets.get(id) ?? 0) + 1);
+    this.#parts.seen(id);
+    return visitor;
+  }
+
+  left(visitor: Visitor): void {
+    if (!this.#visitors.delete(visitor)) return;
+    const { id } = visitor.connection.session;
+    const others = (this.#sockets.get(id) ?? 1) - 1;
+    if (others > 0) this.#sockets.set(id, others);
+    else this.#sockets.delete(id);
+    visitor.end();
+    this.#parts.seen(id);
   }
 
   /** The link is dead: its sockets are told and closed, and what still comes from them is refused. */
   revoke(linkId: string): void {
-    for (const [connection, seat] of [...this.#connections]) {
-      if (connection.session.link.id !== linkId) continue;
-      this.#connections.delete(connection);
-      connection.send('rejoin', { reason: 'revoked', ja: linkRevoked.ja, en: linkRevoked.en });
-      seat.leave();
-      connection.close();
+    for (const visitor of [...this.#visitors]) {
+      if (visitor.connection.session.link.id !== linkId) continue;
+      visitor.connection.send('rejoin', { reason: 'revoked', ja: linkRevoked.ja, en: linkRevoked.en });
+      this.left(visitor);
+      visitor.connection.close();
     }
   }
 
   /** Sessions with an open socket. */
   get sessions(): ReadonlySet<string> {
-    return new Set([...this.#connections.keys()].map((connection) => connection.session.id));
+    return new Set(this.#sockets.keys());
   }
 }

@@ -45,12 +45,20 @@ export class LinkDesk {
     return { link, url };
   }
 
-  /** A person's new link takes the place of the one before. */
-  async remake(wish: LinkWish, base: string): Promise<{ readonly link: Link; readonly url: string }> {
-    const made = await this.make(wish, base);
-    for (const link of await this.list(wish.meeting))
-      if (link.id !== made.link.id && link.person === wish.person && link.role === wish.role)
-        await this.revoke(link.id);
+  /** New links for people of a meeting, in their order; each takes the place of the person's links before. */
+  async remake(
+    meeting: string,
+    people: readonly string[],
+    base: string,
+  ): Promise<readonly { readonly link: Link; readonly url: string }[]> {
+    const wanted = new Set(people);
+    const before = (await this.list(meeting)).filter(
+      ({ person, revokedAt }) => person !== null && wanted.has(person) && revokedAt === null,
+    );
+    const made = [];
+    for (const person of wanted)
+      made.push(await this.make({ role: 'person', meeting, person, oneTime: false }, base));
+    for (const { id } of before) await this.revoke(id);
     return made;
   }
 

@@ -38,22 +38,22 @@ interface CommandFromOutside {
   readonly command: Command;
 }
 
+export interface SeatParts {
+  readonly registry: MeetingRegistry;
+  /** The connection took its place in a meeting or left it; for counting. */
+  readonly counted: (audience: string, change: 1 | -1) => void;
+}
+
 /** One connection's place in a meeting: what it listens to, and as whom it acts. */
 export class Seat {
   readonly #connection: Connection;
-  readonly #registry: MeetingRegistry;
-  readonly #counted: (audience: string, change: 1 | -1) => void;
+  readonly #parts: SeatParts;
   #place: Place | null = null;
   #gone = false;
 
-  constructor(
-    connection: Connection,
-    registry: MeetingRegistry,
-    counted: (audience: string, change: 1 | -1) => void,
-  ) {
+  constructor(connection: Connection, parts: SeatParts) {
     this.#connection = connection;
-    this.#registry = registry;
-    this.#counted = counted;
+    this.#parts = parts;
   }
 
   /** Plays a rehearsal: as fast as the meeting answers. */
@@ -73,7 +73,7 @@ export class Seat {
   async join(message: Join): Promise<Joined> {
     if (message.protocol !== protocolVersion) return { ok: false, refusal: reload };
     this.#leavePlace();
-    const held = await this.#registry.hold(message.meeting);
+    const held = await this.#parts.registry.hold(message.meeting);
     if (held === null) return { ok: false, refusal: unknownMeeting };
     // Another join, or the end of the connection, may have come meanwhile.
     const refusal = this.#gone ? notJoined : this.#refusalToJoin(held.room, message);
@@ -148,7 +148,7 @@ export class Seat {
     const me = person === null ? null : room.fanout.enterPerson(person);
     // Into the stream before into the room: no patch may come before the answer that it builds on.
     const { at, missing } = room.fanout.enter(audience, have);
-    this.#connection.enter(rooms.all(room.id));
+    if (room.rehearsal) this.#connection.enter(rooms.clock(room.id));
     this.#connection.enter(rooms.audience(room.id, audience));
     if (person !== null) this.#connection.enter(rooms.person(room.id, person));
     this.#place = {
@@ -162,7 +162,7 @@ export class Seat {
         this.#checkAudience();
       }),
     };
-    this.#counted(audience, 1);
+    this.#parts.counted(audience, 1);
     if (person !== null) room.presence.personArrived(person);
     else if (audience === 'screen') room.presence.screenArrived();
     return { ok: true, at, ...missing, me, now: room.now(), rehearsal: room.rehearsal };
@@ -174,7 +174,7 @@ export class Seat {
     this.#place = null;
     const { room, audience, person } = place;
     place.unwatch();
-    this.#connection.leave(rooms.all(room.id));
+    if (room.rehearsal) this.#connection.leave(rooms.clock(room.id));
     this.#connection.leave(rooms.audience(room.id, audience));
     if (place.reads !== null) {
       this.#connection.leave(rooms.minutes(room.id, place.reads));
@@ -182,7 +182,7 @@ export class Seat {
     }
     if (person !== null) this.#connection.leave(rooms.person(room.id, person));
     room.fanout.leave(audience);
-    this.#counted(audience, -1);
+    this.#parts.counted(audience, -1);
     if (person !== null) {
       room.fanout.leavePerson(person);
       room.presence.personLeft(person);

@@ -1,12 +1,13 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
+import type { Socket } from 'socket.io';
 import * as parser from 'socket.io-parser';
 import type { Refusal } from '../../shared/meeting/refusal.ts';
 import { isRefusal } from '../../shared/meeting/refusal.ts';
 import type { ServerToClient } from '../../shared/protocol/messages.ts';
-import type { Wire } from '../meetings/wire.ts';
+import type { ServerEvent, ServerMessage, Wire } from '../meetings/wire.ts';
 import { ViewEncoder } from './encoder.ts';
-import type { Gateway, Requests } from './gateway.ts';
+import type { Connection, Gateway } from './gateway.ts';
 import { hostFault, originFault } from './hosts.ts';
 import type { OpenSession, Sessions } from './sessions.ts';
 
@@ -16,11 +17,12 @@ import type { OpenSession, Sessions } from './sessions.ts';
  */
 const largestMessage = 256 * 1024;
 
+/** What a screen may ask. */
+const requests = ['join', 'command', 'minutes', 'advance'] as const;
+type Request = (typeof requests)[number];
+
 /** Each request with its acknowledgement; the arguments are of any shape. */
-type FromClient = Record<
-  Exclude<keyof Requests, 'disconnected'>,
-  (message: unknown, answer: unknown) => void
->;
+type FromClient = Record<Request, (message: unknown, answer: unknown) => void>;
 
 export type SocketServer = Server<
   FromClient,
@@ -49,11 +51,18 @@ export function openSockets(http: HttpServer, origins: readonly string[]): Socke
   });
 }
 
+type GatewaySocket = Socket<FromClient, ServerToClient, Record<string, never>, { session: OpenSession }>;
+
 export function wireOf(io: SocketServer): Wire {
   return {
     toRoom(room, event, message) {
+      const { adapter, sockets } = io.of('/');
+      const members = adapter.rooms.get(room);
+      if (members === undefined) return;
+      const [only] = members.size === 1 ? members : [];
+      const target = (only === undefined ? undefined : sockets.get(only)) ?? io.to(room);
       // The message fits the event by the interface; Socket.IO's types cannot follow a generic event name.
-      io.to(room).emit(event, ...([message] as unknown as Parameters<ServerToClient[typeof event]>));
+      target.emit(event, ...([message] as unknown as Parameters<ServerToClient[typeof event]>));
     },
   };
 }
@@ -75,25 +84,52 @@ export function connectGateway(io: SocketServer, gateway: Gateway, sessions: Ses
       .catch(next);
   });
   io.on('connection', (socket) => {
-    const requests = gateway.connected({
-      session: socket.data.session,
-      send: (event, message) =>
-        void socket.emit(event, ...([message] as unknown as Parameters<ServerToClient[typeof event]>)),
-      enter: (room) => void socket.join(room),
-      leave: (room) => void socket.leave(room),
-      close: () => void socket.disconnect(true),
-    });
-    for (const name of ['join', 'command', 'minutes', 'advance'] as const)
-      socket.on(name, (message, answer) => {
-        if (typeof answer !== 'function') return;
-        void requests[name](message).then((reply) => {
-          (answer as (reply: unknown) => void)(reply);
-        });
+    dropHandshake(socket);
+    const visitor = gateway.connected(new SocketConnection(socket));
+    socket.onAny((name: unknown, message: unknown, answer: unknown) => {
+      const request = requests.find((one) => one === name);
+      if (request === undefined || typeof answer !== 'function') return;
+      void visitor[request](message).then((reply) => {
+        (answer as (reply: unknown) => void)(reply);
       });
+    });
     socket.on('disconnect', () => {
-      requests.disconnected();
+      gateway.left(visitor);
     });
   });
+}
+
+class SocketConnection implements Connection {
+  readonly #socket: GatewaySocket;
+
+  constructor(socket: GatewaySocket) {
+    this.#socket = socket;
+  }
+
+  get session(): OpenSession {
+    return this.#socket.data.session;
+  }
+
+  send<E extends ServerEvent>(event: E, message: ServerMessage<E>): void {
+    this.#socket.emit(event, ...([message] as unknown as Parameters<ServerToClient[E]>));
+  }
+
+  enter(room: string): void {
+    void this.#socket.join(room);
+  }
+
+  leave(room: string): void {
+    void this.#socket.leave(room);
+  }
+
+  close(): void {
+    this.#socket.disconnect(true);
+  }
+}
+
+/** The HTTP request that opened the socket has been read; kept, it would be the largest part of a client's memory. */
+function dropHandshake(socket: GatewaySocket): void {
+  Object.assign(socket.conn, { request: null });
 }
 
 /** A handshake that is refused; the page finds the refusal in the error's `data`. */

@@ -53,10 +53,12 @@ async function measure(kind: Kind, clients: number): Promise<Round> {
     const memory = (crowd.after.memory - crowd.before.memory) / clients / 1024;
     const hands = await measureHands(server, crowd, Number(values.hands));
     const storm = await measureStorm(server, crowd);
+    await server.stop();
     crowd.close();
     return { hands, storm, memory };
-  } finally {
+  } catch (error) {
     await server.stop();
+    throw error;
   }
 }
 

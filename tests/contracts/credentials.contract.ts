@@ -149,8 +149,8 @@ export const credentialsContract = (name: string, make: MakeHarness): void => {
     it('[L22] a session knows when it was last seen', async () => {
       await store.credentials.createLink(link('l1'));
       await store.credentials.exchange(token('l1'), session('s1'), 200);
-      await store.credentials.touchSession('s1', 700);
-      await store.credentials.touchSession('s1', 600);
+      await store.credentials.touchSessions(['s1', 's2'], 700);
+      await store.credentials.touchSessions(['s1'], 600);
       const found = await store.credentials.findSession(session('s1').secretHash, 800);
       expect(found?.session.lastSeenAt).toBe(700);
     });

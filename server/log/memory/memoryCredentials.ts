@@ -63,8 +63,9 @@ export const memoryCredentials = (disk: () => MemoryDisk): Credentials => {
       [...disk().sessions.values()].filter(
         ({ linkId, revokedAt }) => revokedAt === null && disk().links.get(linkId)?.meeting === meeting,
       ),
-    async touchSession(id, now) {
-      changeSession(id, (held) => ({ ...held, lastSeenAt: Math.max(held.lastSeenAt, now) }));
+    async touchSessions(ids, now) {
+      for (const id of ids)
+        changeSession(id, (held) => ({ ...held, lastSeenAt: Math.max(held.lastSeenAt, now) }));
     },
     revokeSession: async (id, now) => changeSession(id, (held) => ({ ...held, revokedAt: now })),
   };

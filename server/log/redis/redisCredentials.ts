@@ -106,9 +106,11 @@ export const redisCredentials = (ask: Ask): Credentials => ({
       const living = sessions.filter(({ revokedAt }) => revokedAt === null);
       return Promise.all(living.map((session) => withSeen(client, session)));
     }),
-  touchSession: (id, now) =>
+  touchSessions: (ids, now) =>
     ask(async (client) => {
-      await client.zAdd(SEEN, { score: now, value: id }, { comparison: 'GT' });
+      if (ids.length === 0) return;
+      const seen = ids.map((value) => ({ score: now, value }));
+      await client.zAdd(SEEN, seen, { comparison: 'GT' });
     }),
   revokeSession: (id, now) => ask((client) => revoke(client, SESSIONS, id, now)),
 });

@@ -93,8 +93,10 @@ export const sqliteCredentials = (db: Database): Credentials => {
         : null;
     },
     listSessions: async (meeting) => sessionsOf.all(meeting).map(toSession),
-    async touchSession(id, now) {
-      touch.run(now, id, now);
+    async touchSessions(ids, now) {
+      transaction(db, () => {
+        for (const id of ids) touch.run(now, id, now);
+      });
     },
     revokeSession: async (id, now) => revokeSession.run(now, id) > 0,
   };

@@ -61,9 +61,7 @@ export function linkRoutes(parts: LinkRouteParts): Router {
       }
       const unknown = wish.people.filter((id) => personOf(state, id) === undefined);
       if (unknown.length > 0) throw new Refused(400, malformed([`people: nobody is ${unknown.join(', ')}`]));
-      const made = [];
-      for (const person of new Set(wish.people))
-        made.push(await links.remake({ role: 'person', meeting, person, oneTime: false }, at));
+      const made = await links.remake(meeting, wish.people, at);
       response.status(201).json({ made: made.map(madeOf) } satisfies LinksMade);
     });
   });
