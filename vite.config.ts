@@ -5,6 +5,7 @@ import { defineConfig } from 'vite';
 import type { Plugin, UserConfig } from 'vite';
 import { fontFaces } from './scripts/fontFaces.ts';
 import { staticIcons } from './scripts/staticIcons.ts';
+import { webSocketOnly } from './scripts/webSocketOnly.ts';
 
 const root = import.meta.dirname;
 
@@ -48,6 +49,7 @@ const pages: UserConfig = {
     staticIcons(),
     svelte({ configFile: resolve(root, 'svelte.config.js') }),
     fontFaces(),
+    webSocketOnly(),
     noEngineInPages(),
   ],
   build: {
