@@ -64,7 +64,12 @@ module.exports = {
       name: 'client-knows-types-only',
       severity: 'error',
       from: { path: '^client/' },
-      to: { path: '^shared/meeting/', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^shared/meeting/',
+        // The lists of roles and of kinds of items, for the pages on which a meeting is prepared.
+        pathNot: '^shared/meeting/(person|agendaItem)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       // Not even as types: whoever needs them here is about to decide in the page.

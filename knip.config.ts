@@ -2,6 +2,7 @@ import type { KnipConfig } from 'knip';
 
 export default {
   entry: [
+    'server/main.ts',
     'server/cli/*.ts',
     'tests/cli/*.ts',
     // Built into a program that is killed.

@@ -127,10 +127,6 @@ const forms = {
 export type ExportKind = keyof typeof forms;
 export const exportKinds = Object.keys(forms) as ExportKind[];
 
-export function isExportKind(kind: string): kind is ExportKind {
-  return Object.hasOwn(forms, kind);
-}
-
 /** A meeting's minutes or tables as a file. */
 export async function exportMeeting(kind: ExportKind, source: ExportSource): Promise<Exported> {
   const form: Form = forms[kind];

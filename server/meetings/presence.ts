@@ -10,7 +10,7 @@ import type { Timers } from '../surroundings.ts';
 /** A page that is loaded again is away for a moment: nobody is told of a link lost for less than this (ms). */
 const blip = 2_000;
 /** After a start, how long (ms) those who were connected have to come back before their link counts as lost. */
-export const settleTime = 10_000;
+const settleTime = 10_000;
 
 export interface PresenceParts {
   readonly timers: Timers;

@@ -24,20 +24,10 @@ const no = v.pipe(v.number(), v.integer(), v.minValue(1));
 const time = v.pipe(v.number(), v.integer(), v.minValue(0));
 const opt = v.optional;
 
-export const officesElected = ['chair', 'deputyChair'] as const;
-export const scenes = [
-  'auto',
-  'waiting',
-  'agenda',
-  'floor',
-  'vote',
-  'result',
-  'recess',
-  'notice',
-  'blank',
-] as const;
+const officesElected = ['chair', 'deputyChair'] as const;
+const scenes = ['auto', 'waiting', 'agenda', 'floor', 'vote', 'result', 'recess', 'notice', 'blank'] as const;
 /** What a ballot may say: a choice, or 白票 (blank). */
-export const ballotChoices = [...choices, 'blank'] as const;
+const ballotChoices = [...choices, 'blank'] as const;
 
 /** Strict: an unknown field is refused. */
 const fields = <E extends v.ObjectEntries>(entries: E) => v.strictObject(entries);

@@ -71,7 +71,7 @@ function turn(node: TurnNode): string {
   return `<div class="turn" id="${escape(node.block)}">\n${[body, ...rest.map((one) => paragraph(one))].join('\n')}\n</div>`;
 }
 
-export function escape(text: string): string {
+function escape(text: string): string {
   const entities: Readonly<Record<string, string>> = {
     '&': '&amp;',
     '<': '&lt;',

@@ -58,7 +58,7 @@ export function minutesToJson(state: MeetingState, blocks: readonly MinutesBlock
 }
 
 /** A block's words where nobody typed any: what happened, in the plainest terms. */
-export function wordsOf(block: MinutesBlock): string {
+function wordsOf(block: MinutesBlock): string {
   switch (block.type) {
     case 'stage':
       if (block.text !== '') return block.text;

@@ -26,7 +26,7 @@ export const choices = ['yes', 'no', 'abstain'] as const;
 export type Choice = (typeof choices)[number];
 
 /** 定足数: how many must be present for the body to act. */
-export const quorumRulesSchema = v.strictObject({
+const quorumRulesSchema = v.strictObject({
   base: v.optional(v.picklist(['seats', 'inOffice']), 'seats'),
   rule: v.optional(
     v.union([

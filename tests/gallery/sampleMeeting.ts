@@ -116,7 +116,7 @@ export function done(
   };
 }
 
-export function current(
+function current(
   id: string,
   number: string,
   title: string,
@@ -139,7 +139,7 @@ export function planned(id: string, number: string, title: string, minutes: numb
   return { ...noItem, id, number, title, plannedMinutes: minutes };
 }
 
-export function section(id: string, title: string): AgendaLine {
+function section(id: string, title: string): AgendaLine {
   return { ...noItem, id, title, kind: 'section' };
 }
 

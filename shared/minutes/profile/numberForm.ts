@@ -38,11 +38,11 @@ export function numberIn(form: string, n: number): string {
   return form.replace(sample, (digit) => samples[digit]?.(n) ?? digit);
 }
 
-export function fullWidthDigits(text: string): string {
+function fullWidthDigits(text: string): string {
   return text.replaceAll(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
 }
 
-export function halfWidthDigits(text: string): string {
+function halfWidthDigits(text: string): string {
   return text.replaceAll(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 }
 

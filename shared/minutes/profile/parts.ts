@@ -126,4 +126,3 @@ export const bodySchema = fields({
   /** What happened outside any item; only where the order is the log's. */
   outside: v.optional(v.array(partSchema), [{ part: 'turns' }]),
 });
-export type BodySpec = v.InferOutput<typeof bodySchema>;

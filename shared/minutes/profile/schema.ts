@@ -25,7 +25,7 @@ import { fields, template } from './template.ts';
 const label = template(...personPlaces);
 const forms = v.pipe(v.array(numberFormSchema), v.minLength(1));
 
-export const profileFormat = 'kyoshu-profile/1';
+const profileFormat = 'kyoshu-profile/1';
 
 export const profileSchema = fields({
   $schema: v.optional(v.string()),
@@ -119,4 +119,3 @@ export const profileSchema = fields({
 });
 
 export type Profile = v.InferOutput<typeof profileSchema>;
-export type ProfileInput = v.InferInput<typeof profileSchema>;

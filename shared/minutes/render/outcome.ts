@@ -17,7 +17,7 @@ export interface Outcome {
 }
 
 /** The last declared vote on the item itself, or the result of its vote in writing. */
-export function outcomeOf(source: MinutesSource, item: ItemId): Outcome | null {
+function outcomeOf(source: MinutesSource, item: ItemId): Outcome | null {
   const vote = blocksOf(source, item, 'vote').findLast(
     ({ phase, motion }) => phase === 'declared' && motion === null,
   );
@@ -70,7 +70,7 @@ export function outcomeWord(
 }
 
 /** 賛成１６名、反対２名 */
-export function countsText(
+function countsText(
   profile: Profile,
   counts: {
     readonly yes: number;
@@ -158,8 +158,4 @@ function sentence(
   const general = failed(key) ? sentences.rejected : sentences.carried;
   const choice = sentences[key] ?? (key === 'noted' ? undefined : general);
   return choice === undefined ? '' : fill(chosen(choice, item?.kind ?? 'other'), values);
-}
-
-export function chairName({ state }: MinutesSource): string {
-  return holderOf(state, 'chair')?.name ?? '';
 }

@@ -24,7 +24,7 @@ export function personValues(
 }
 
 /** 会長 as this body calls it; for anybody else the title they have. */
-export function officeOf(profile: Profile, person: Person | undefined): string {
+function officeOf(profile: Profile, person: Person | undefined): string {
   if (person?.role === 'chair') return profile.offices.chair;
   if (person?.role === 'deputyChair') return profile.offices.deputyChair;
   return person?.title ?? '';
