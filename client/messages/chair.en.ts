@@ -8,7 +8,6 @@ export const en: ChairWords = {
   handsOrder: 'In the order to be called',
   handsClosed: 'The list of speakers is closed',
   handsNone: 'No hand is up',
-  handsPick: 'Touch a name to call somebody else',
   handsSaid: (p) => (p.n === 0 ? 'No hand is up' : p.n === 1 ? '1 hand is up' : `${p.n} hands are up`),
   handsStopped: 'No hands are taken during the vote',
   nobodySpeaks: 'Nobody has the floor',
@@ -40,10 +39,6 @@ export const en: ChairWords = {
 
   castYesShort: 'for',
   castNoShort: 'against',
-  castYes: 'Carry',
-  castNo: 'Reject',
-  castYesMeans: 'approved',
-  castNoMeans: 'not approved',
   castHint: 'You confirm, then declare',
   castAsk: 'Is this your casting vote?',
   castAskYes: 'The chair votes for. The item is carried.',
@@ -56,8 +51,6 @@ export const en: ChairWords = {
   quorumTight: (p) => `${p.present} are present; without them ${p.after}, and the meeting cannot go on.`,
   quorumLost: 'There is no quorum',
   quorumLostSince: (p) => `since ${p.time}`,
-  quorumLostText: (p) =>
-    `${p.present} are present, ${p.short} short of the quorum of ${p.quorum}. No vote can be taken until it is back.`,
   decideTitle: 'What will you do?',
   decideNote: 'A recess goes into the record',
   cutAt: (p) => `lost at ${p.time}`,
@@ -68,8 +61,6 @@ export const en: ChairWords = {
     `they count as gone from the time of the loss: ${p.after} present. Choose recess or adjournment`,
   wait: 'Wait',
   waitText: (p) => `for ${p.time}, as things are`,
-  untilQuorum: 'until the quorum is back',
-  recessNow: 'Take a recess',
 
   beforeOpening: 'Before the opening',
   opensAt: (p) => `Opens at ${p.time}`,
@@ -98,6 +89,8 @@ export const en: ChairWords = {
   askOutOfTurn: (p) => `Call ${p.name} first?`,
   askOutOfTurnText: (p) => `${members(p.n)} came before. The change of order is recorded.`,
   recognize: 'Call on',
+  askItem: 'Take up this item?',
+  startItem: 'Take it up',
 
   electionChair: 'Election of the chair',
   electionDeputy: 'Election of the deputy chair',

@@ -5,7 +5,6 @@ export const ja = {
   handsOrder: '指名する順に並んでいます',
   handsClosed: '発言の受付を締め切っています',
   handsNone: 'いま、挙手はありません',
-  handsPick: 'ほかの人は、名前に触れて指名します',
   handsSaid: (p: { n: number }) => (p.n === 0 ? '挙手はありません' : `挙手は${p.n}人です`),
   handsStopped: '採決中は、発言の挙手を止めています',
   nobodySpeaks: '発言者はいません',
@@ -37,10 +36,6 @@ export const ja = {
 
   castYesShort: '可',
   castNoShort: '否',
-  castYes: '可とする',
-  castNo: '否とする',
-  castYesMeans: '承認',
-  castNoMeans: '不承認',
   castHint: '確かめてから、宣告へ進みます',
   castAsk: 'この裁決で、よろしいですか',
   castAskYes: '会長は、可とします。本件は可決となります。',
@@ -55,8 +50,6 @@ export const ja = {
     `いま出席は${p.present}人、戻らなければ${p.after}人になり、会議を続けられません。`,
   quorumLost: '定足数を欠いています',
   quorumLostSince: (p: { time: string }) => `${p.time} から`,
-  quorumLostText: (p: { present: number; quorum: number; short: number }) =>
-    `出席は${p.present}人で、定足数${p.quorum}人に${p.short}人足りません。戻るまで、採決はできません。`,
   decideTitle: 'どちらにしますか',
   decideNote: '休憩にすると、記録に残ります',
   cutAt: (p: { time: string }) => `切断 ${p.time}`,
@@ -66,8 +59,6 @@ export const ja = {
   ifNotText: (p: { after: number }) => `切れた時刻で退席とし、出席${p.after}人です。休憩か散会を選びます`,
   wait: '待つ',
   waitText: (p: { time: string }) => `${p.time} のあいだ、このまま`,
-  untilQuorum: '定足数が戻るまで',
-  recessNow: '休憩にする',
 
   beforeOpening: '開会の前',
   opensAt: (p: { time: string }) => `${p.time} 開会の予定`,
@@ -97,6 +88,8 @@ export const ja = {
   askOutOfTurnText: (p: { n: number }) =>
     `先に受け付けた方が${p.n}人います。順番を変えたことは、記録に残ります。`,
   recognize: '指名する',
+  askItem: 'この議題を始めますか',
+  startItem: '始める',
 
   electionChair: '会長の互選',
   electionDeputy: '会長職務代理の選出',

@@ -1,4 +1,4 @@
-import type { ActionLine, ChairView } from '../../../shared/views/types.ts';
+import type { ActionLine } from '../../../shared/views/types.ts';
 
 /** Where each of the chair's buttons stands. A button keeps its place whatever the meeting is at. */
 export interface ChairActions {
@@ -14,9 +14,9 @@ export interface ChairActions {
 
 const inFoot = ['openVote', 'voidVote'];
 
-export function chairActions(view: ChairView): ChairActions {
-  // 裁決 has two equal buttons of its own, without a default.
-  const others = view.others.filter((action) => action.command.do !== 'castingVote');
+/** `casting`: the vote is at 裁決, which has two equal buttons of its own, without a default. */
+export function chairActions(given: readonly ActionLine[], casting: boolean): ChairActions {
+  const others = casting ? given.filter((action) => action.command.do !== 'castingVote') : given;
   const recess = others.find((action) => action.command.do === 'recess');
   const vote = others.find((action) => inFoot.includes(action.command.do));
   const rest = others.filter((action) => action !== recess && action !== vote);
