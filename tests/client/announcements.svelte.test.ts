@@ -1,3 +1,4 @@
+import { flushSync } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import { Announcements, gatherMs } from '../../client/components/announcements.svelte.ts';
 
@@ -43,5 +44,25 @@ describe('live regions', () => {
     time.pass();
     spoken.mention('挙手はありません', 'queue');
     expect(spoken.polite).toBe('挙手はありません');
+  });
+
+  it('[C5] can be spoken to from an effect without waking it again', () => {
+    const spoken = new Announcements(clock().schedule);
+    let turn = $state(0);
+    let runs = 0;
+    const end = $effect.root(() => {
+      $effect(() => {
+        runs++;
+        spoken.say(`${turn}番目です`);
+        spoken.mention('挙手は1人です');
+      });
+    });
+    flushSync();
+    expect(runs).toBe(1);
+    turn = 2;
+    flushSync();
+    expect(runs).toBe(2);
+    expect(spoken.urgent).toBe('2番目です');
+    end();
   });
 });
