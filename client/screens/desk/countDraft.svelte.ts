@@ -5,6 +5,9 @@ import { anythingTyped, recordedCount, sameCount, type TypedCount } from './vote
 type Book = NonNullable<DeskView['book']>;
 type Channel = 'inRoom' | 'online';
 
+/** A channel's count as it is sent. */
+type Recorded = Readonly<Record<'yes' | 'no' | 'abstain' | 'invalid', number>>;
+
 /** One channel's count while it is typed. */
 interface Typed {
   readonly count: TypedCount;
@@ -38,10 +41,7 @@ export class CountDraft {
   }
 
   /** What there is to record of a channel; null where nothing was typed or it is what the server has. */
-  toRecord(
-    book: Book,
-    channel: Channel,
-  ): { yes: number; no: number; abstain: number; invalid: number } | null {
+  toRecord(book: Book, channel: Channel): Recorded | null {
     const typed = this.#of(book, channel);
     if (typed === undefined || typed.sent) return null;
     const invalid = typed.invalid ?? 0;
@@ -53,10 +53,11 @@ export class CountDraft {
     return { yes: yes ?? 0, no: no ?? 0, abstain: abstain ?? 0, invalid };
   }
 
-  /** The server has taken it. */
-  recorded(channel: Channel): void {
+  /** The server has taken this count. What was typed on while it was under way is still to be sent. */
+  recorded(channel: Channel, taken: Recorded): void {
     const typed = this.#typed[channel];
-    if (typed !== undefined) this.#typed = { ...this.#typed, [channel]: { ...typed, sent: true } };
+    if (typed !== undefined && sameCount(typed.count, taken) && (typed.invalid ?? 0) === taken.invalid)
+      this.#typed = { ...this.#typed, [channel]: { ...typed, sent: true } };
   }
 
   /** What was typed and not yet overtaken by what the server has. */
