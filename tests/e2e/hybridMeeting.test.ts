@@ -59,17 +59,12 @@ async function minutesText(): Promise<string> {
 interface Logged {
   readonly type: string;
   readonly by: string;
-  readonly item?: string;
   readonly choice?: string;
 }
 
-async function logLines(): Promise<Logged[]> {
+async function log(): Promise<Logged[]> {
   const lines = (await read('log')).trim().split('\n');
   return lines.map((line) => (JSON.parse(line) as { event: Logged }).event);
-}
-
-async function records(): Promise<number> {
-  return (await logLines()).length;
 }
 
 async function read(what: string): Promise<string> {
@@ -156,11 +151,12 @@ describe('a hybrid meeting on five devices', () => {
     expect(await screen.locator('.counts').innerText()).toMatch(/賛成\s*3\s*反対\s*3\s*棄権\s*0/);
     await shows(m06, '可決');
     const minutes = desk.getByRole('region', { name: '会議録' });
-    await shows(minutes, /裁決/);
+    await shows(minutes, '賛成3、反対3 可決');
     await shows(minutes, '（賛成者挙手）');
     const text = await minutesText();
     expect(text).toContain('委員06');
-    expect(text).toMatch(/裁決/);
+    expect(text).toContain('可否同数につき会長の裁決は可');
+    expect(text).toContain('可否同数のため、会長の裁決により');
     expect(stage.faults).toEqual([]);
   });
 
@@ -172,19 +168,24 @@ describe('a hybrid meeting on five devices', () => {
     await vote(m06, '賛成');
     await count(3, 1);
     await shows(desk, 'あと1人です。');
-    const before = await records();
+    const before = (await log()).length;
 
+    // One press falls into the gap: the server takes it from the wire and dies before it does anything.
+    await button(m07, '反対').click();
+    stage.server.freeze();
+    await button(m07, '反対で送る').click();
     await stage.server.kill();
     for (const page of [m06, m07]) await shows(page, '再接続しています…');
     for (const page of [desk, chair, screen]) await shows(page, '再接続中');
-    // A press that nobody hears: the phone keeps it.
-    await button(m07, '採決').first().waitFor({ state: 'detached' });
+    await shows(m07, '送る予定');
     await stage.server.startAgain();
 
     await shows(m06, '賛成で受け付けました');
-    await shows(desk, 'あと1人です。');
-    expect(await records()).toBe(before);
-    await vote(m07, '反対');
+    await shows(m07, '反対で受け付けました');
+    await shows(desk, '表決権者 6人、全員を確認しました。');
+    expect((await log()).slice(before).filter(({ by }) => by !== 'system')).toMatchObject([
+      { type: 'VoteCast', by: 'm07', choice: 'no' },
+    ]);
     await next('反対の方');
     await next('棄権の方');
     await next('締め切る');
@@ -193,9 +194,10 @@ describe('a hybrid meeting on five devices', () => {
     await shows(screen, '可決');
     expect(await screen.locator('.counts').innerText()).toMatch(/賛成\s*4\s*反対\s*2\s*棄権\s*0/);
     await shows(m07, '可決');
-    const log = await logLines();
-    const cast = log.filter(({ type, item }) => type === 'VoteCast' && item === 'i2');
-    expect(cast.map(({ by, choice }) => [by, choice])).toEqual([
+    const events = await log();
+    const opened = events.findLastIndex(({ type }) => type === 'VoteOpened');
+    const taken = events.slice(opened).filter(({ type }) => type === 'VoteCast');
+    expect(taken.map(({ by, choice }) => [by, choice])).toEqual([
       ['m06', 'yes'],
       ['m07', 'no'],
     ]);

@@ -47,7 +47,7 @@ function labelsIn(text: string): string {
           ? '[-]'
           : '';
       if (line.includes('（資料により説明）')) return 'X';
-      const label = /^(会長|委員|区側)(　|$)/u.exec(line)?.[1];
+      const label = /^(会長|委員|区側)(\u3000|$)/u.exec(line)?.[1];
       return (label === undefined ? '' : { 会長: 'C', 委員: 'M', 区側: 'K' }[label]) + direction;
     })
     .join('');
@@ -127,7 +127,7 @@ describe('the published hybrid meeting, played by the command', () => {
     expect(text.match(/（資料により説明）（約.*?分）/g)).toEqual(
       ['５', '８', '１２', '７', '１０', '２６', '１', '１'].map((n) => `（資料により説明）（約${n}分）`),
     );
-    expect(text.match(/^区側　　賛成\S+(?=になります)/gmu)).toEqual([
+    expect(text.match(/^区側\u3000+賛成\S+(?=になります)/gmu)).toEqual([
       '区側　　賛成１６名、反対２名',
       '区側　　賛成１７名、反対１名',
       '区側　　賛成１１名、反対７名',
@@ -135,7 +135,7 @@ describe('the published hybrid meeting, played by the command', () => {
       '区側　　賛成１７名、反対０名',
       '区側　　賛成１３名、反対２名',
     ]);
-    expect(text.match(/^会長　（賛成者挙手）\n（反対者挙手）$/gmu)).toHaveLength(6);
+    expect(text.match(/^会長\u3000（賛成者挙手）\n（反対者挙手）$/gmu)).toHaveLength(6);
   });
 
   test('[P14] state.json holds the published votes, to the last number', () => {

@@ -72,6 +72,11 @@ export class ServerProgram {
     return this.#complaints;
   }
 
+  /** Stops it where it stands: what arrives lies unread on the wire until it goes on, or dies. */
+  freeze(): void {
+    this.#child?.kill('SIGSTOP');
+  }
+
   /** kill -9: no warning, no last word. */
   async kill(): Promise<void> {
     await this.#end('SIGKILL');
