@@ -5,7 +5,7 @@ export const en: RecordWords = {
   openPage: 'Minutes page',
   empty: 'The minutes grow here once the meeting is open.',
   nothingFound: 'Nothing found.',
-  type: 'Type the words of this turn',
+  type: 'Words of this turn',
   into: (p) => `Goes into the turn of ${p.name}`,
   noTurn: 'Words can be typed once somebody speaks',
   backToNow: 'back to the present turn',
@@ -55,7 +55,8 @@ export const en: RecordWords = {
   vote: (p) => `Vote: ${p.eligible} voters, ${p.required} needed`,
   result: (p) =>
     `${p.yes} in favour, ${p.no} against${p.abstain > 0 ? `, ${p.abstain} abstaining` : ''}: ${p.outcome}`,
-  outcome: { carried: 'carried', rejected: 'rejected', void: 'void' },
+  outcome: { carried: 'carried', rejected: 'rejected' },
+  voided: 'Vote declared void',
   attendance: {
     present: (p) => `${p.name} present`,
     late: (p) => `${p.name} arrives late`,

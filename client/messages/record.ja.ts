@@ -49,7 +49,8 @@ export const ja = {
   vote: (p: { eligible: number; required: number }) => `採決 表決権者${p.eligible}人、必要${p.required}人`,
   result: (p: { yes: number; no: number; abstain: number; outcome: string }) =>
     `賛成${p.yes}、反対${p.no}${p.abstain > 0 ? `、棄権${p.abstain}` : ''} ${p.outcome}`,
-  outcome: { carried: '可決', rejected: '否決', void: '無効' },
+  outcome: { carried: '可決', rejected: '否決' },
+  voided: '採決を無効にしました',
   attendance: {
     present: (p: { name: string }) => `${p.name} 出席`,
     late: (p: { name: string }) => `${p.name} 遅参`,

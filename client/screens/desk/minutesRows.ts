@@ -15,8 +15,9 @@ export interface RowWords {
   readonly noObjection: string;
   readonly objection: string;
   readonly vote: (p: { eligible: number; required: number }) => string;
+  readonly voided: string;
   readonly result: (p: { yes: number; no: number; abstain: number; outcome: string }) => string;
-  readonly outcome: Readonly<Record<'carried' | 'rejected' | 'void', string>>;
+  readonly outcome: Readonly<Record<'carried' | 'rejected', string>>;
   readonly attendance: Readonly<Record<BlockOf<'attendance'>['change'], (p: { name: string }) => string>>;
   readonly conduct: Readonly<Record<BlockOf<'conduct'>['change'], string>>;
   readonly observers: (p: { n: number }) => string;
@@ -65,9 +66,11 @@ export function minutesRows({ blocks, people, agenda, turn, now }: RowSource, wo
         return note(
           block.outcome === null
             ? words.vote({ eligible: block.eligible, required: block.required })
-            : block.counts === null
-              ? spaced(words.noObjection, words.outcome[block.outcome])
-              : words.result({ ...block.counts, outcome: words.outcome[block.outcome] }),
+            : block.outcome === 'void'
+              ? spaced(words.voided, block.voidReason)
+              : block.counts === null
+                ? spaced(words.noObjection, words.outcome[block.outcome])
+                : words.result({ ...block.counts, outcome: words.outcome[block.outcome] }),
         );
       case 'election':
         return note(

@@ -46,7 +46,8 @@ function markOf(view: DeskView, seat: SeatLine, place: { x: number; y: number },
 
 /** Where hands are counted by number nobody can say of whom: such a seat shows nothing of the vote. */
 function voteMark(view: DeskView, { vote, channel }: SeatLine): SeatMark['vote'] {
-  if (vote.state === 'none') return null;
+  // 異議の有無 asks for nobody's vote.
+  if (vote.state === 'none' || view.vote?.method === 'noObjection') return null;
   if (vote.state === 'voted') return vote.choice;
   const byNumber = view.book?.counts[channel ?? 'inRoom'] !== undefined;
   return byNumber && (vote.state === 'taken' || vote.state === 'waiting') ? null : vote.state;

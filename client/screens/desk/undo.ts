@@ -1,5 +1,7 @@
 import type { CommandInput } from '../../../shared/meeting/commands.ts';
 import type { DeskView } from '../../../shared/views/types.ts';
+import { seatLayout } from './seatLayout.ts';
+import { seatedMembers } from './seatMarks.ts';
 
 /**
  * The command that takes another back, by what the view shows before it; null where nothing can. The log keeps both:
@@ -49,15 +51,17 @@ export function undoOf(command: CommandInput, view: DeskView): CommandInput | nu
       return { do: 'setScreen', scene, size, ...(notice === null ? {} : { notice }) };
     }
     case 'arrangeSeats': {
+      const members = seatedMembers(view);
+      const given = Object.fromEntries(members.map((who) => [who, view.seats[who]?.place]));
+      // Who had no place yet goes back to where the map had put them.
+      const before = seatLayout(members, given).places;
       const places = Object.fromEntries(
         Object.keys(command.places).flatMap((who) => {
-          const place = view.seats[who]?.place;
-          return place == null ? [] : [[who, place]];
+          const place = view.seats[who]?.place ?? before[who];
+          return place === undefined ? [] : [[who, place]];
         }),
       );
-      return Object.keys(places).length === Object.keys(command.places).length
-        ? { do: 'arrangeSeats', places }
-        : null;
+      return { do: 'arrangeSeats', places };
     }
     default:
       return null;
