@@ -26,8 +26,6 @@ export interface AppParts {
   readonly config: Pick<Config, 'host' | 'port' | 'origins' | 'tls' | 'trustProxy'>;
   /** Closed by the app when it ends. */
   readonly store: Store;
-  /** No other process appends to the store. */
-  readonly alone: boolean;
   readonly viewer: Viewer;
   /** The minutes profiles that the server knows. */
   readonly profiles: readonly Profile[];
@@ -72,7 +70,7 @@ export function createApp(parts: AppParts): App {
   });
   const registry = new MeetingRegistry({
     log: store.log,
-    alone: parts.alone,
+    nodes: store.nodes,
     wire: wireOf(io),
     viewer: parts.viewer,
     surroundings,

@@ -32,7 +32,6 @@ async function start(config: Config): Promise<void> {
   const app = createApp({
     config,
     store,
-    alone: config.redisUrl === null,
     viewer: { viewFor, meFor, personsTouched },
     profiles,
     surroundings: realSurroundings,

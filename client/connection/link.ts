@@ -57,6 +57,8 @@ export class Link<A extends Audience> {
   #lineUp = false;
   /** Joined on this line, with no other join underway. */
   #live = false;
+  /** The server cannot write just now. */
+  #storeWaits = false;
   #joins = 0;
   #minutesFrom: number | null = null;
   #cancelPatience = nothing;
@@ -118,6 +120,7 @@ export class Link<A extends Audience> {
     this.#parts.wire.open({
       up: () => {
         this.#lineUp = true;
+        this.#storeWaits = false;
         this.#join();
       },
       down: () => {
@@ -138,6 +141,11 @@ export class Link<A extends Audience> {
       },
       clock: ({ now }) => {
         this.clock.set(now);
+        this.#changed();
+      },
+      store: ({ waiting }) => {
+        this.#storeWaits = waiting;
+        if (this.#live) this.#state = this.#liveState;
         this.#changed();
       },
       rejoin: (message) => {
@@ -181,6 +189,10 @@ export class Link<A extends Audience> {
     return is === 'revoked' || is === 'reload' || is === 'refused';
   }
 
+  get #liveState(): LinkState {
+    return { is: this.#storeWaits ? 'waiting' : 'connected' };
+  }
+
   #join({ whole = false, patience: wait = patience } = {}): void {
     const { wire, timers, meeting, audience, as } = this.#parts;
     const asked = ++this.#joins;
@@ -216,7 +228,7 @@ export class Link<A extends Audience> {
     this.#live = true;
     this.#cancelBlip?.();
     this.#cancelBlip = null;
-    this.#state = { is: 'connected' };
+    this.#state = this.#liveState;
     this.#sender.belongTo(known.me?.person ?? `(${this.#parts.audience})`);
     this.#sender.flush();
     if (this.#minutesFrom !== null) this.#askMinutes();

@@ -62,6 +62,9 @@ export function socketWire({ url, session, headers }: SocketAddress): Wire {
       socket.on('rejoin', (message) => {
         events.rejoin(message);
       });
+      socket.on('store', (message) => {
+        events.store(message);
+      });
       socket.on('clock', (message) => {
         events.clock(message);
       });

@@ -20,6 +20,7 @@ export const en: CommonWords = {
   connecting: 'Connecting',
   connected: 'Connected',
   reconnecting: 'Reconnecting',
+  storeWaits: 'Waiting for the record',
   reconnectingLong: 'Reconnecting…',
   kept: 'What you pressed is kept.',
   waitHere: 'Please stay on this page.',

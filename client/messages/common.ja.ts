@@ -16,6 +16,7 @@ export const ja = {
   connecting: '接続しています',
   connected: '接続中',
   reconnecting: '再接続中',
+  storeWaits: '記録の書き込みを待っています',
   reconnectingLong: '再接続しています…',
   kept: '操作は保存されています。',
   waitHere: 'このまま、お待ちください。',

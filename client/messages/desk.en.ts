@@ -38,6 +38,17 @@ export const en: DeskWords = {
     seats: 'seats rearranged',
   },
 
+  frozen: {
+    title: 'The record was replaced by an older copy',
+    what: (p: { had: number; has: number }) =>
+      `The record went to number ${p.had}, and the store holds it to number ${p.has}. No device is listened to until you confirm.`,
+    known: (p: { n: number; from: string; to: string }) =>
+      `Of what was lost, this server remembers ${p.n} entries (${p.from} to ${p.to}).`,
+    unknown: 'This server does not remember what was lost.',
+    then: 'Write it down, then go on. The meeting continues from what is left of the record.',
+    confirm: 'I have seen it; go on with the meeting',
+  },
+
   status: {
     preparing: 'Before the opening',
     open: 'In session',

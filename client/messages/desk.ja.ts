@@ -35,6 +35,17 @@ export const ja = {
     seats: '座席の並べ替え',
   },
 
+  frozen: {
+    title: '記録が古い内容に替わりました',
+    what: (p: { had: number; has: number }) =>
+      `記録は${p.had}番までありましたが、保存先には${p.has}番までしかありません。確認されるまで、どの端末の操作も受け付けません。`,
+    known: (p: { n: number; from: string; to: string }) =>
+      `失われた記録のうち、このサーバーが覚えているのは次の${p.n}件です（${p.from}から${p.to}まで）。`,
+    unknown: '失われた記録の中身は、このサーバーには残っていません。',
+    then: '書き留めてから、会議を続けてください。続けると、残っている記録の続きから始まります。',
+    confirm: '確認したので、会議を続ける',
+  },
+
   status: {
     preparing: '開会の前',
     open: '会議中',

@@ -69,6 +69,12 @@ export interface Append {
   /** JSON; kept for good with the command's id. */
   readonly answer: unknown;
   readonly sealed?: SealedDeposit | undefined;
+  /**
+   * It was decided on the outcome of the append that this process gave just before for the same meeting, which may be
+   * under way. Where that one was not taken, this is a conflict: another process may have made an event of the same
+   * number. A store that belongs to one process need not look at it.
+   */
+  readonly follows?: boolean | undefined;
 }
 
 export type AppendResult =

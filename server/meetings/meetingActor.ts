@@ -11,6 +11,7 @@ import type { Cancel, Clock, Timers } from '../surroundings.ts';
 import { decideTask } from './decideTask.ts';
 import type { Decided } from './decideTask.ts';
 import type { MeetingClock } from './meetingClock.ts';
+import type { MeetingTurn } from './meetingTurn.ts';
 import { closing, failed, frozen, idReused, unavailable } from './refusals.ts';
 import type { KeptAnswer, Task } from './task.ts';
 import { timeTask } from './timeTask.ts';
@@ -20,8 +21,8 @@ export interface ActorParts {
   readonly clock: MeetingClock;
   readonly ticks: Clock['ticks'];
   readonly timers: Timers;
-  /** This process alone appends to the meeting, so that it may decide ahead of the write. */
-  readonly alone: boolean;
+  /** Null: this process alone appends to the meeting. */
+  readonly turn: MeetingTurn | null;
   /** Told after the answers went out: the state as it is durable now, and what happened since the last time. */
   readonly changed: (state: MeetingState, events: readonly MeetingEvent[]) => void;
   /** What became of a command: `ok`, a refusal's code, `resent` or `failed`. */
@@ -47,8 +48,8 @@ const longestWait = 20_000;
  * Commands that come while the log writes wait for the next round; those of one round are decided on each other's
  * outcome and share one write. Where the log does not take one of them as it was decided, the state goes back to
  * what is durable, and the others are decided again. A resend is found out by the log as well: it looks at a command's
- * id before anything else. Where other processes append too, a version alone does not
- * say whose event it was, so a round then holds one command.
+ * id before anything else. Where other processes append too, they take turns, a round or more each; what came of the
+ * others' turn is read before anything is decided.
  */
 export class MeetingActor {
   readonly #parts: ActorParts;
@@ -57,6 +58,8 @@ export class MeetingActor {
   #queue: Task[] = [];
   #working = false;
   #closed = false;
+  /** Why nothing is taken any more, or for now; the log is not even asked. */
+  #stopped: Refusal | null = null;
   /** The log may hold more than the state. */
   #behind = false;
   #heard: number;
@@ -86,12 +89,21 @@ export class MeetingActor {
   }
 
   submit(task: Task): void {
-    if (this.#closed) {
-      this.#refuse(task, closing);
+    if (this.#closed || this.#stopped !== null) {
+      this.#refuse(task, this.#stopped ?? closing);
       return;
     }
     this.#queue.push(task);
     this.#wake();
+  }
+
+  /**
+   * From now on everything is refused, and the state stays as it is: the log is another one now. What is under way is
+   * still answered as the log judges it.
+   */
+  stop(refusal: Refusal): void {
+    this.#stopped = refusal;
+    this.#alarm();
   }
 
   /** Moves a rehearsal's clock on, and lets pass what is due by now; resolves when that is durable. */
@@ -122,11 +134,15 @@ export class MeetingActor {
   }
 
   async #work(): Promise<void> {
+    const { turn } = this.#parts;
     try {
-      while (this.#queue.length > 0 || this.#behind || this.#heard > this.#state.version) {
+      while (this.#hasWork) {
+        if (turn !== null && this.#queue.length > 0 && (await turn.take()) === 'got') this.#behind = true;
         this.#behind ||= this.#heard > this.#state.version;
         if (this.#behind) await this.#catchUp();
+        if (this.#stopped !== null) break;
         await this.#round(this.#queue.splice(0, largestRound));
+        if (turn !== null) await turn.giveWhenWanted();
       }
     } catch (error) {
       // The log does not answer. Whoever waits is told, and the next command reads again before it is decided.
@@ -135,15 +151,22 @@ export class MeetingActor {
       this.#parts.trouble(error);
       for (const task of this.#queue.splice(0)) this.#refuse(task, refusalFor(error));
     }
+    if (this.#stopped !== null) for (const task of this.#queue.splice(0)) this.#refuse(task, this.#stopped);
     this.#working = false;
     this.#setAlarm();
     for (const done of this.#waiting.splice(0)) done();
+  }
+
+  get #hasWork(): boolean {
+    if (this.#stopped !== null) return false;
+    return this.#queue.length > 0 || this.#behind || this.#heard > this.#state.version;
   }
 
   /** Reads what the log has beyond the state: another process appended, or it is not known what was written. */
   async #catchUp(): Promise<void> {
     const records = await this.#parts.log.read(this.#state.id, this.#state.version);
     this.#behind = false;
+    if (this.#stopped !== null) return;
     const events = records.map((record) => record.event as MeetingEvent);
     this.#become(events.reduce(evolve, this.#state), events);
     this.#heard = this.#state.version;
@@ -162,12 +185,14 @@ export class MeetingActor {
 
   /** Decides the tasks in order, each on the outcome of those before it, and hands them to the log. */
   async #send(tasks: readonly Task[], sent: Sent[]): Promise<void> {
-    const { log, clock, alone } = this.#parts;
+    const { log, clock } = this.#parts;
     const ids = new Set<string>();
     let pending = this.#state;
+    let follows = false;
     const putBack = (from: number) => this.#queue.unshift(...tasks.slice(from));
     const add = (decided: Decided): void => {
-      sent.push({ ...decided, outcome: this.#append(decided, pending.version) });
+      sent.push({ ...decided, outcome: this.#append(decided, pending.version, follows) });
+      follows ||= !isNothing(decided);
       pending = decided.after;
     };
     for (const [index, task] of tasks.entries()) {
@@ -180,7 +205,7 @@ export class MeetingActor {
       }
       const box = task.box?.(pending) ?? null;
       // A resend must find the first answer, and ballots must lie in the box before it is opened.
-      if (ids.has(task.commandId) || (sent.length > 0 && (box !== null || !alone))) {
+      if (ids.has(task.commandId) || (sent.length > 0 && box !== null)) {
         putBack(index);
         return;
       }
@@ -208,8 +233,9 @@ export class MeetingActor {
     }
   }
 
-  #append({ task, answer, events, sealed }: Decided, expectedVersion: number): Promise<Outcome> {
-    if (task.internal && events.length === 0)
+  #append(decided: Decided, expectedVersion: number, follows: boolean): Promise<Outcome> {
+    const { task, answer, events, sealed } = decided;
+    if (isNothing(decided))
       return Promise.resolve({ status: 'appended', version: expectedVersion, records: [] });
     const body: KeptAnswer = { by: actorName(task.actor), do: task.verb, answer };
     return this.#parts.log
@@ -220,6 +246,7 @@ export class MeetingActor {
         events,
         answer: body,
         sealed: sealed === undefined ? undefined : { ...sealed, box: this.#boxName(sealed.box) },
+        follows,
       })
       .catch((error: unknown) => ({ status: 'failed', error }));
   }
@@ -301,7 +328,7 @@ export class MeetingActor {
   #setAlarm(): void {
     this.#alarm();
     this.#alarm = () => undefined;
-    const due = this.#closed ? null : dueAt(this.#state);
+    const due = this.#closed || this.#stopped !== null ? null : dueAt(this.#state);
     if (due === null) return;
     const rest = this.#looked === this.#state.version ? 1000 : 0;
     const wait = Math.min(Math.max(due - this.now(), rest), longestWait);
@@ -310,6 +337,11 @@ export class MeetingActor {
       this.#look(() => undefined);
     });
   }
+}
+
+/** The server's own, of which nothing came: it is not kept. */
+function isNothing({ task, events }: Decided): boolean {
+  return task.internal && events.length === 0;
 }
 
 function refusalFor(error: unknown): Refusal {

@@ -2,6 +2,8 @@ import type { Plan } from '../../shared/meeting/plan.ts';
 import { createMeeting } from '../../shared/meeting/createMeeting.ts';
 import { isRefusal } from '../../shared/meeting/refusal.ts';
 import type { Refusal } from '../../shared/meeting/refusal.ts';
+import { StoreWatch } from './storeWatch.ts';
+import type { Replaced } from './storeWatch.ts';
 import { newName } from '../surroundings.ts';
 import type { Cancel } from '../surroundings.ts';
 import { loadState } from './loadState.ts';
@@ -31,10 +33,28 @@ export class MeetingRegistry {
   readonly #open = new Map<string, Open>();
   /** Meetings that were open before in this process: whoever was connected then has been dealt with. */
   readonly #seen = new Set<string>();
+  readonly #store: StoreWatch;
   #closed = false;
 
   constructor(parts: RegistryParts) {
     this.#parts = parts;
+    this.#store = new StoreWatch(parts, {
+      each: async (use) => {
+        for (const room of await this.#rooms()) use(room);
+      },
+      room: (meeting) => this.#open.get(meeting)?.room.catch(() => null) ?? null,
+      drop: (meeting) => this.#open.delete(meeting),
+    });
+  }
+
+  /** Whether the store takes no appends just now. */
+  get waiting(): boolean {
+    return this.#store.waiting;
+  }
+
+  /** What is known of an older copy that stands in the store's place; null: all is well, or the desk has confirmed. */
+  replaced(meeting: string): Replaced | null {
+    return this.#store.replaced(meeting);
   }
 
   /** Makes a meeting from its plan. `at`: when it was made, by the clock that it will run on. */
@@ -100,6 +120,7 @@ export class MeetingRegistry {
   /** Answers all that was accepted, then lets go of every meeting. */
   async close(): Promise<void> {
     this.#closed = true;
+    this.#store.close();
     for (const { idle } of this.#open.values()) idle?.();
     await Promise.all((await this.#rooms()).map((room) => room.close()));
     this.#open.clear();
@@ -108,7 +129,7 @@ export class MeetingRegistry {
   /** Sockets that close from now on are this process's doing. */
   async beginClosing(): Promise<void> {
     this.#closed = true;
-    for (const room of await this.#rooms()) room.presence.close();
+    await Promise.all((await this.#rooms()).map((room) => room.presence.close()));
   }
 
   async #rooms(): Promise<readonly MeetingRoom[]> {
@@ -126,7 +147,10 @@ export class MeetingRegistry {
     const state = await loadState(this.#parts.log, meeting);
     if (state === null) return null;
     const room = new MeetingRoom(state, this.#parts);
-    if (!this.#seen.has(meeting) && !room.rehearsal)
+    this.#store.opened(room);
+    // Other nodes may have had people since this one last had the meeting open.
+    const isNews = this.#parts.nodes !== null || !this.#seen.has(meeting);
+    if (isNews && !room.rehearsal)
       room.presence.awaitReturn(await this.#parts.connectedBefore(meeting, state.at));
     this.#seen.add(meeting);
     return room;

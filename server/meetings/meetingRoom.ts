@@ -4,9 +4,11 @@ import type { Actor } from '../../shared/meeting/context.ts';
 import { decide } from '../../shared/meeting/decide.ts';
 import type { MeetingEvent } from '../../shared/meeting/events.ts';
 import type { PersonId } from '../../shared/meeting/person.ts';
+import type { Refusal } from '../../shared/meeting/refusal.ts';
 import type { MeetingState } from '../../shared/meeting/state.ts';
 import type { Answer } from '../../shared/protocol/messages.ts';
 import type { MeetingLog } from '../log/meetingLog.ts';
+import type { Nodes } from '../log/nodes.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { newToken } from '../surroundings.ts';
 
@@ -14,6 +16,7 @@ import { Fanout } from './fanout.ts';
 import { eventsBetweenSnapshots, saveState } from './loadState.ts';
 import { MeetingActor } from './meetingActor.ts';
 import { liveClock, rehearsalClock } from './meetingClock.ts';
+import { meetingTurn } from './meetingTurn.ts';
 import { MinutesStream } from './minutesStream.ts';
 import { linkOf, Presence } from './presence.ts';
 import { leaderOf } from './rights.ts';
@@ -31,8 +34,8 @@ export interface MeetingGauges {
 
 export interface RoomParts {
   readonly log: MeetingLog;
-  /** This process alone appends to the log. */
-  readonly alone: boolean;
+  /** Null: this process alone appends to the log. */
+  readonly nodes: Nodes | null;
   readonly wire: Wire;
   readonly viewer: Viewer;
   readonly surroundings: Surroundings;
@@ -43,6 +46,17 @@ export interface RoomParts {
   readonly profile: (id: string) => Profile;
 }
 
+/** One event that this process saw, for the case that the store loses it. */
+export interface RecentEvent {
+  readonly version: number;
+  readonly type: MeetingEvent['type'];
+  readonly at: number;
+  /** A person's id, `desk` or `system`. */
+  readonly by: string;
+}
+
+/** So many of the last events are remembered. */
+const remembered = 200;
 /** Events folded into the minutes before others get a turn, when they are opened. */
 const minutesPage = 2000;
 
@@ -59,6 +73,8 @@ export class MeetingRoom {
   #leader: PersonId | null;
   #roster: MeetingState['roster'];
   #snapshotAt: number;
+  #stopped: Refusal | null = null;
+  #recent: readonly RecentEvent[] = [];
   /** Folded when somebody first asks for it. */
   #minutes: MinutesStream | null = null;
   #opening: Promise<MinutesStream> | null = null;
@@ -74,6 +90,8 @@ export class MeetingRoom {
     const clock = state.rehearsal ? rehearsalClock(state.at) : liveClock(surroundings.clock, state.at);
     this.presence = new Presence({
       timers: surroundings.timers,
+      meeting: state.id,
+      nodes: state.rehearsal ? null : parts.nodes,
       state: () => this.state,
       rehearsal: state.rehearsal,
       lost: (who) => {
@@ -83,7 +101,7 @@ export class MeetingRoom {
         this.#link({ do: 'restoreConnection', who }, 'lost');
       },
       changed: () => {
-        this.fanout.changed(this.state);
+        if (this.#stopped === null) this.fanout.changed(this.state);
       },
     });
     this.fanout = new Fanout(state, {
@@ -109,7 +127,7 @@ export class MeetingRoom {
       clock,
       ticks: () => surroundings.clock.ticks(),
       timers: surroundings.timers,
-      alone: parts.alone,
+      turn: parts.nodes === null ? null : meetingTurn(parts.nodes, surroundings.timers, state.id),
       changed: (now, events) => {
         this.#changed(now, events);
       },
@@ -178,12 +196,31 @@ export class MeetingRoom {
     return () => void this.#rightsWatchers.delete(watcher);
   }
 
+  /** Why it takes nothing any more: the store was replaced, or the meeting was taken out of it. */
+  get stopped(): Refusal | null {
+    return this.#stopped;
+  }
+
+  /** Read-only from now on: the state stays as this process knew it, whatever the store holds. */
+  stop(refusal: Refusal): void {
+    this.#stopped = refusal;
+    this.#actor.stop(refusal);
+  }
+
+  /** What this process saw of the record after log position `version`, as far back as it remembers. */
+  since(version: number): readonly RecentEvent[] {
+    return this.#recent.filter((recent) => recent.version > version);
+  }
+
   async close(): Promise<void> {
-    this.presence.close();
+    await this.presence.close();
     await this.#actor.close();
+    if (this.#parts.nodes?.isWanted(this.id) === false)
+      await this.#parts.nodes.giveTurn(this.id).catch(() => undefined);
   }
 
   #changed(state: MeetingState, events: readonly MeetingEvent[]): void {
+    if (this.#parts.nodes !== null) this.#note(state, events);
     if (this.#minutes !== null) this.fanout.minutesChanged(this.#minutes.apply(events));
     this.fanout.changed(state, events);
     for (const watcher of this.#watchers) watcher(state, events);
@@ -194,6 +231,13 @@ export class MeetingRoom {
         this.#parts.gauges.trouble(error);
       });
     }
+  }
+
+  #note(state: MeetingState, events: readonly MeetingEvent[]): void {
+    const first = state.version - events.length + 1;
+    const news = events.map(({ type, at, by }, index) => ({ version: first + index, type, at, by }));
+    this.#recent = [...this.#recent, ...news].slice(-remembered);
+    for (const event of events) if (event.type === 'ConnectionLost') this.presence.lostElsewhere(event.who);
   }
 
   async #openMinutes(): Promise<MinutesStream> {

@@ -1,11 +1,19 @@
 import { seatOf } from '../../shared/meeting/lookup.ts';
 import type { PersonId } from '../../shared/meeting/person.ts';
-import { deletePerson, emptyPersonMap, getPerson, setPerson } from '../../shared/meeting/personMap.ts';
+import {
+  deletePerson,
+  emptyPersonMap,
+  getPerson,
+  personEntries,
+  setPerson,
+} from '../../shared/meeting/personMap.ts';
 import type { PersonMap } from '../../shared/meeting/personMap.ts';
 import { presidingPerson } from '../../shared/meeting/presiding.ts';
 import type { MeetingState } from '../../shared/meeting/state.ts';
 import type { Ambient } from '../../shared/views/ambient.ts';
+import type { Company, Nodes } from '../log/nodes.ts';
 import type { Timers } from '../surroundings.ts';
+import { Fellows } from './fellows.ts';
 
 /** A page that is loaded again is away for a moment: nobody is told of a link lost for less than this (ms). */
 const blip = 2_000;
@@ -14,6 +22,9 @@ const settleTime = 10_000;
 
 export interface PresenceParts {
   readonly timers: Timers;
+  readonly meeting: string;
+  /** Null: no other process serves the meeting. */
+  readonly nodes: Nodes | null;
   readonly state: () => MeetingState;
   /** A rehearsal's clock is its player's: a dropped socket is a lost link at that very moment. */
   readonly rehearsal: boolean;
@@ -23,15 +34,39 @@ export interface PresenceParts {
   readonly changed: () => void;
 }
 
-/** Which sockets are open, and what follows for people's links. A socket is not an attendance. */
+/**
+ * Which sockets are open, here and on other nodes, and what follows for people's links. A socket is not an attendance.
+ * A link is lost when no node has a socket of that person; that several nodes may notice it harms nothing.
+ */
 export class Presence {
   readonly #parts: PresenceParts;
+  readonly #fellows: Fellows | null;
+  /** Sockets on this node. */
+  #here: PersonMap<number> = emptyPersonMap();
+  /** Sockets on all nodes. */
   #devices: PersonMap<number> = emptyPersonMap();
   #screens = 0;
   #closed = false;
 
   constructor(parts: PresenceParts) {
     this.#parts = parts;
+    const { nodes, timers, meeting } = parts;
+    this.#fellows =
+      nodes === null
+        ? null
+        : new Fellows({
+            nodes,
+            timers,
+            meeting,
+            here: () => this.#company,
+            changed: (people) => {
+              this.#fellowsChanged(people);
+            },
+          });
+  }
+
+  get #company(): Company {
+    return { people: Object.fromEntries(personEntries(this.#here)), screens: this.#screens };
   }
 
   get ambient(): Omit<Ambient, 'joinUrl' | 'profile'> {
@@ -39,36 +74,40 @@ export class Presence {
     return {
       devices: this.#devices,
       chairConnected: chair !== null && this.#has(chair),
-      screensConnected: this.#screens,
+      screensConnected: this.#screens + (this.#fellows?.screens ?? 0),
     };
   }
 
   personArrived(person: PersonId): void {
-    this.#devices = setPerson(this.#devices, person, (getPerson(this.#devices, person) ?? 0) + 1);
+    this.#here = setPerson(this.#here, person, (getPerson(this.#here, person) ?? 0) + 1);
+    this.#count(person);
     if (linkOf(this.#parts.state(), person) === 'lost') this.#parts.back(person);
-    this.#parts.changed();
+    this.#changed();
   }
 
   personLeft(person: PersonId): void {
-    const left = (getPerson(this.#devices, person) ?? 1) - 1;
-    this.#devices = left > 0 ? setPerson(this.#devices, person, left) : deletePerson(this.#devices, person);
-    this.#parts.changed();
+    const left = (getPerson(this.#here, person) ?? 1) - 1;
+    this.#here = left > 0 ? setPerson(this.#here, person, left) : deletePerson(this.#here, person);
+    this.#count(person);
+    this.#changed();
     if (left > 0) return;
     if (this.#parts.rehearsal) this.#checkLost(person);
-    else
-      this.#parts.timers.after(blip, () => {
-        this.#checkLost(person);
-      });
+    else this.#checkLater(person, blip);
   }
 
   screenArrived(): void {
     this.#screens += 1;
-    this.#parts.changed();
+    this.#changed();
   }
 
   screenLeft(): void {
     this.#screens -= 1;
-    this.#parts.changed();
+    this.#changed();
+  }
+
+  /** Another node took the link of somebody for lost who has a socket here. */
+  lostElsewhere(person: PersonId): void {
+    if (getPerson(this.#here, person) !== undefined) this.#parts.back(person);
   }
 
   /** After a start: those named were connected before, and are lost if they do not come back in time. */
@@ -80,13 +119,57 @@ export class Presence {
   }
 
   /** From now on sockets that close are the server's doing and nobody's lost link. */
-  close(): void {
+  async close(): Promise<void> {
     this.#closed = true;
+    await this.#fellows?.close();
+  }
+
+  #changed(): void {
+    this.#fellows?.tell();
+    this.#parts.changed();
+  }
+
+  #count(person: PersonId): void {
+    const devices = (getPerson(this.#here, person) ?? 0) + (this.#fellows?.devicesOf(person) ?? 0);
+    this.#devices =
+      devices > 0 ? setPerson(this.#devices, person, devices) : deletePerson(this.#devices, person);
+  }
+
+  /** Whoever was on a node that ended has as long to come back as after a start. */
+  #fellowsChanged(people: ReadonlyMap<PersonId, boolean>): void {
+    for (const [person, connected] of people) {
+      this.#count(person);
+      if (!connected && !this.#parts.rehearsal) this.#checkLater(person, settleTime);
+    }
+    this.#parts.changed();
+  }
+
+  #checkLater(person: PersonId, wait: number): void {
+    this.#parts.timers.after(wait, () => {
+      this.#checkLost(person);
+    });
   }
 
   #checkLost(person: PersonId): void {
-    if (this.#closed || this.#has(person)) return;
-    if (linkOf(this.#parts.state(), person) === 'up') this.#parts.lost(person);
+    if (!this.#seemsLost(person)) return;
+    if (this.#fellows === null) {
+      this.#parts.lost(person);
+      return;
+    }
+    this.#fellows.look().then(
+      () => {
+        if (this.#seemsLost(person)) this.#parts.lost(person);
+      },
+      () => {
+        // Nobody can tell whether another node has them, nor write it down.
+        this.#checkLater(person, blip);
+      },
+    );
+  }
+
+  /** Whether they have no socket, as far as this node knows, and the record still says that their link is up. */
+  #seemsLost(person: PersonId): boolean {
+    return !this.#closed && !this.#has(person) && linkOf(this.#parts.state(), person) === 'up';
   }
 
   #has(person: PersonId): boolean {

@@ -21,6 +21,18 @@ export const frozen: Refusal = {
   en: 'The store was replaced by an older copy, so this meeting is frozen. Please wait for the desk to confirm.',
 };
 
+export const archived: Refusal = {
+  code: 'server/archived',
+  ja: 'この会議は保存用のファイルに移されました。続けるには、事務局が取り込む必要があります。',
+  en: 'This meeting was moved to an archive file. The desk has to bring it back before it goes on.',
+};
+
+export const notReplaced: Refusal = {
+  code: 'server/not-replaced',
+  ja: 'この会議は止まっていません。確認することはありません。',
+  en: 'This meeting is not frozen. There is nothing to confirm.',
+};
+
 export const idReused: Refusal = {
   code: 'server/id-reused',
   ja: 'この操作の番号は別の操作で使われています。ページを開き直してください。',

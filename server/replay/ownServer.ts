@@ -34,7 +34,6 @@ export async function startOwnServer(profiles: readonly Profile[]): Promise<OwnS
   const app = createApp({
     config,
     store: await openStore(config, realSurroundings),
-    alone: true,
     viewer: { viewFor, meFor, personsTouched },
     profiles: withOwn(profiles),
     surroundings: realSurroundings,

@@ -13,6 +13,7 @@ import { minutesRoutes } from './routes/minutes.ts';
 import { minutesStreamRoutes } from './routes/minutesStream.ts';
 import { recordRoutes } from './routes/record.ts';
 import { rehearsalRoutes } from './routes/rehearsals.ts';
+import { replacedRoutes } from './routes/replaced.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { addressChecks, apiRate, secureHeaders } from './security.ts';
 
@@ -53,6 +54,7 @@ export function createHttp(parts: HttpParts): Express {
     minutesRoutes(parts),
     minutesStreamRoutes(parts),
     recordRoutes(parts),
+    replacedRoutes(parts),
     rehearsalRoutes(parts),
     nothingHere,
   );

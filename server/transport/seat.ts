@@ -135,6 +135,7 @@ export class Seat {
   }
 
   #refusalToJoin(room: MeetingRoom, { audience, as }: Join): Refusal | null {
+    if (room.stopped !== null) return room.stopped;
     if (as !== undefined && !this.#isDesk) return onlyDesk;
     if (as !== undefined && (!room.rehearsal || rightsOfPerson(room.state, as) === null)) return notRehearsal;
     const rights = rightsOf(this.#connection.session.link, room.state);
@@ -163,6 +164,7 @@ export class Seat {
       }),
     };
     this.#parts.counted(audience, 1);
+    if (this.#parts.registry.waiting) this.#connection.send('store', { waiting: true });
     if (person !== null) room.presence.personArrived(person);
     else if (audience === 'screen') room.presence.screenArrived();
     return { ok: true, at, ...missing, me, now: room.now(), rehearsal: room.rehearsal };

@@ -77,6 +77,23 @@ export interface RehearsalStatus {
   readonly trouble: string | null;
 }
 
+/**
+ * GET /api/meetings/:id/replaced: null, or the store was replaced by an older copy and the meeting is frozen until the
+ * desk's POST /api/meetings/:id/replaced/confirm. The record went to position `had` and goes to `has` now; `missing`
+ * are those of the lost events that this server still remembers.
+ */
+export interface ReplacedReport {
+  readonly had: number;
+  readonly has: number;
+  readonly missing: readonly {
+    readonly no: number;
+    readonly at: number;
+    /** Null: the desk, or the server itself. */
+    readonly by: string | null;
+    readonly type: string;
+  }[];
+}
+
 /** GET /api/drafts. */
 export interface DraftListing {
   readonly id: string;

@@ -106,6 +106,8 @@ export interface ServerToClient {
     readonly ja: string;
     readonly en: string;
   }): void;
+  /** Whether the store takes nothing just now; the page says so and goes on trying. Sent when it changes, and at a join. */
+  store(message: { readonly waiting: boolean }): void;
   /** The meeting's clock, for screens: sent at join and when a rehearsal's clock moves. */
   clock(message: { readonly now: number }): void;
 }

@@ -38,7 +38,6 @@ export async function serveKyoshu(members: number): Promise<void> {
   const app = createApp({
     config,
     store,
-    alone: true,
     viewer: { viewFor, meFor, personsTouched },
     profiles: bundledProfiles,
     surroundings: realSurroundings,

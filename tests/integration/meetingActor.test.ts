@@ -21,7 +21,7 @@ describe('one meeting, one command at a time', () => {
     const answer = await send(room, 'desk', { do: 'checkIn', who: 'm01', channel: 'inRoom' }, 'one');
     expect(codeOf(answer)).toBe('server/unavailable');
     expect(room.state.version).toBe(1);
-    expect(harness.sent).toEqual([]);
+    expect(harness.sent.filter(({ event }) => event !== 'store')).toEqual([]);
     const again = await send(room, 'desk', { do: 'checkIn', who: 'm01', channel: 'inRoom' }, 'one');
     expect(codeOf(again)).toBe('ok');
     expect(room.state).toEqual(await stateInLog(harness.store.log, room.id));
@@ -63,37 +63,34 @@ describe('one meeting, one command at a time', () => {
     },
   );
 
-  test.each([true, false])(
-    '[S32] what another process appended meanwhile is read, and the command is decided again on it (alone: %s)',
-    async (alone) => {
-      const harness = new MeetingHarness({ alone });
-      const room = await harness.make();
-      const { log } = harness.store;
-      const other = log.append({
-        meeting: room.id,
-        expectedVersion: 1,
-        commandId: 'elsewhere',
-        events: [
-          {
-            type: 'CheckedIn',
-            at: room.now(),
-            by: 'desk',
-            who: 'm01',
-            channel: 'inRoom',
-            late: false,
-            reentry: false,
-          } as MeetingEvent,
-        ],
-        answer: null,
-      });
-      const answer = await send(room, 'desk', { do: 'checkIn', who: 'm01', channel: 'inRoom' });
-      expect(await other).toMatchObject({ status: 'appended' });
-      // Decided on what the other wrote: m01 is there already, and nothing happens.
-      expect(answer).toMatchObject({ ok: true, version: 2 });
-      expect(codeOf(await send(room, 'desk', { do: 'checkIn', who: 'm02', channel: 'inRoom' }))).toBe('ok');
-      expect(room.state).toEqual(await stateInLog(log, room.id));
-    },
-  );
+  test('[S32] what another process appended meanwhile is read, and the command is decided again on it', async () => {
+    const harness = new MeetingHarness();
+    const room = await harness.make();
+    const { log } = harness.store;
+    const other = log.append({
+      meeting: room.id,
+      expectedVersion: 1,
+      commandId: 'elsewhere',
+      events: [
+        {
+          type: 'CheckedIn',
+          at: room.now(),
+          by: 'desk',
+          who: 'm01',
+          channel: 'inRoom',
+          late: false,
+          reentry: false,
+        } as MeetingEvent,
+      ],
+      answer: null,
+    });
+    const answer = await send(room, 'desk', { do: 'checkIn', who: 'm01', channel: 'inRoom' });
+    expect(await other).toMatchObject({ status: 'appended' });
+    // Decided on what the other wrote: m01 is there already, and nothing happens.
+    expect(answer).toMatchObject({ ok: true, version: 2 });
+    expect(codeOf(await send(room, 'desk', { do: 'checkIn', who: 'm02', channel: 'inRoom' }))).toBe('ok');
+    expect(room.state).toEqual(await stateInLog(log, room.id));
+  });
 
   test('[S33] a long meeting is opened from its snapshot, and from its whole log where that is of no use', async () => {
     const harness = new MeetingHarness();

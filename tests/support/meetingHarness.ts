@@ -32,16 +32,11 @@ export class MeetingHarness {
   /** What goes wrong with the next commits, in order; none: they go well. */
   readonly faults: (CommitFault | null)[] = [];
   readonly troubles: unknown[] = [];
-  readonly alone: boolean;
   store: Store;
   registry: MeetingRegistry;
   readonly #surroundings: Surroundings;
 
-  constructor({
-    alone = true,
-    surroundings = realSurroundings,
-  }: { readonly alone?: boolean; readonly surroundings?: Surroundings } = {}) {
-    this.alone = alone;
+  constructor({ surroundings = realSurroundings }: { readonly surroundings?: Surroundings } = {}) {
     this.#surroundings = surroundings;
     this.store = this.#open();
     this.registry = this.#registry();
@@ -79,7 +74,7 @@ export class MeetingHarness {
   #registry(): MeetingRegistry {
     return new MeetingRegistry({
       log: this.store.log,
-      alone: this.alone,
+      nodes: null,
       wire: {
         toRoom: (room, event, message) => {
           this.sent.push({ room, event, message });

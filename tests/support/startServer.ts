@@ -181,7 +181,6 @@ async function appOf(dir: string, options: TestServerOptions): Promise<App> {
   return createApp({
     config,
     store: await (options.store?.(surroundings) ?? openStore(config, surroundings)),
-    alone: true,
     viewer: { viewFor, meFor, personsTouched },
     profiles: bundledProfiles,
     surroundings,

@@ -33,6 +33,8 @@ export class TestClient<A extends Audience = Audience> {
   me: MeView | null = null;
   /** The reasons for which the server asked to join again. */
   readonly rejoins: string[] = [];
+  /** What the server said about its store since the connection was made: whether it waits. */
+  readonly stores: boolean[] = [];
   #view: Views[A] | null = null;
   #at: Offset | null = null;
   #waiting: (() => void)[] = [];
@@ -56,6 +58,10 @@ export class TestClient<A extends Audience = Audience> {
     });
     this.socket.on('me', (me) => {
       this.me = me;
+      this.#wake();
+    });
+    this.socket.on('store', ({ waiting }) => {
+      this.stores.push(waiting);
       this.#wake();
     });
     this.socket.on('rejoin', ({ reason }) => {

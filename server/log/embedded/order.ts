@@ -11,6 +11,7 @@ export interface Order {
   readonly events: readonly { readonly v: number; readonly text: string }[];
   readonly answer: string;
   readonly sealed: SealedDeposit | null;
+  readonly follows: boolean;
 }
 
 /** Throws a TypeError for what is not JSON, and a RangeError for a deposit that is too long: bugs of the caller. */
@@ -29,5 +30,6 @@ export const toOrder = (append: Append, upcasters: Upcasters): Order => {
     })),
     answer: canonicalJson(append.answer ?? null),
     sealed: append.sealed ?? null,
+    follows: append.follows ?? false,
   };
 };

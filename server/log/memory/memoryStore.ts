@@ -21,6 +21,7 @@ export const openMemoryStore = (
     log,
     credentials: memoryCredentials(held.disk),
     drafts: memoryDrafts(held.disk),
+    nodes: null,
     close: () => log.close(),
   };
 };

@@ -56,7 +56,8 @@ interface Lane {
 interface Sent {
   readonly records: readonly LogRecord[];
   readonly epoch: string;
-  readonly reply: Promise<unknown>;
+  /** Null: it was not sent, for it was decided on a history that is not the store's. */
+  readonly reply: Promise<unknown> | null;
 }
 
 /** The records of an order as they follow on `head`, and how the log ends with them. */
@@ -73,6 +74,8 @@ const chainOn = (head: Head, { commandId, events }: Order): { records: LogRecord
   });
   return { records, bodies };
 };
+
+const NOT_SENT: Sent = { records: [], epoch: '', reply: null };
 
 export const appender = (options: AppenderOptions): Appender => {
   const { connection, history, trouble, random } = options;
@@ -99,12 +102,17 @@ export const appender = (options: AppenderOptions): Appender => {
     const secret = sealed?.deposit === undefined ? '' : await secretOf(client, box);
     // Kept here, for an answer that comes meanwhile may take the lane's away.
     let head = lane.head;
-    if (head?.version !== expectedVersion) head = await headOf(client, meeting);
+    if (head?.version !== expectedVersion) {
+      if (order.follows) return NOT_SENT;
+      head = await headOf(client, meeting);
+      if (isOtherHistory(meeting, head)) return NOT_SENT;
+    }
     const { records, bodies } = chainOn(head, order);
     const epoch = head.epoch === '' ? options.newEpoch() : head.epoch;
     const last = records.at(-1);
-    const follows = last !== undefined && head.version === expectedVersion;
-    lane.head = follows ? { version: last.seq, hash: last.hash, epoch } : head;
+    const ending = last === undefined ? head : { version: last.seq, hash: last.hash, epoch };
+    // Where it will be a conflict, nothing may follow on it.
+    lane.head = head.version === expectedVersion ? ending : null;
     const deposit = sealed?.deposit === undefined ? '' : sealDeposit(box, secret, sealed.deposit, random);
     const reply = run(
       client,
@@ -120,6 +128,15 @@ export const appender = (options: AppenderOptions): Appender => {
     return { records, epoch, reply };
   };
 
+  /** Another history than this process has seen: an older copy stands there, or was confirmed by the desk. */
+  const isOtherHistory = (meeting: string, head: Head): boolean => {
+    const noted = history.noted(meeting);
+    if (noted === null) return false;
+    const shorter = head.version < noted.version;
+    const other = head.version === noted.version && head.hash !== noted.hash;
+    return head.epoch !== noted.epoch || shorter || other;
+  };
+
   const appended = (order: Order, { records, epoch }: Sent, version: number): AppendResult => {
     const last = records.at(-1);
     if (last !== undefined) history.note(order.meeting, { version: last.seq, hash: last.hash, epoch });
@@ -131,17 +148,21 @@ export const appender = (options: AppenderOptions): Appender => {
     return { status: 'appended', version, records };
   };
 
-  /** Where Redis holds less than was seen, the meeting may have been replaced. */
-  const conflict = async (meeting: string, version: number): Promise<AppendResult> => {
+  /** Where Redis holds less than was seen, or another history, the meeting may have been replaced. */
+  const conflict = async (meeting: string, version: number, doubtful = false): Promise<AppendResult> => {
     const noted = history.noted(meeting);
-    if (noted !== null && version < noted.version && !(await history.check(connection.main, meeting))) {
-      throw replaced(meeting, noted.version, version);
-    }
+    const less = noted !== null && version < noted.version;
+    if ((less || doubtful) && !(await history.check(connection.main, meeting)))
+      throw replaced(meeting, noted?.version ?? 0, version);
     return { status: 'conflict', version };
   };
 
   /** Null: the records must be chained, or the ballot sealed, anew. */
   const judge = async (order: Order, sent: Sent): Promise<AppendResult | null> => {
+    if (sent.reply === null) {
+      const head = await headOf(connection.main, order.meeting);
+      return conflict(order.meeting, head.version, isOtherHistory(order.meeting, head));
+    }
     const reply = (await sent.reply) as AppendReply;
     switch (reply[0]) {
       case 'appended':
@@ -160,7 +181,7 @@ export const appender = (options: AppenderOptions): Appender => {
         secrets.delete(order.sealed?.box ?? '');
         return null;
       case 'rechain':
-        return null;
+        return order.follows ? { status: 'conflict', version: order.expectedVersion } : null;
     }
   };
 

@@ -21,6 +21,13 @@ export const snapshotKey = (meeting: string): string => `meeting:${meeting}:snap
 export const boxKey = (box: string): string => `box:${box}:deposits`;
 export const boxSecretKey = (box: string): string => `box:${box}:key`;
 
+/** Whose turn it is to append: `holder`, `until`, and `next`, `asked` of a node that waits for it. */
+export const turnKey = (meeting: string): string => `meeting:${meeting}:turn`;
+/** By node: who is connected there, as JSON. */
+export const hereKey = (meeting: string): string => `meeting:${meeting}:here`;
+/** Is there while the node lives. */
+export const nodeKey = (node: string): string => `node:${node}`;
+
 export const LINKS = 'links';
 export const LINK_TOKENS = 'linkTokens';
 export const SESSIONS = 'sessions';

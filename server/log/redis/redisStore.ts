@@ -9,6 +9,7 @@ import { history } from './history.ts';
 import { redisCredentials } from './redisCredentials.ts';
 import { redisDrafts } from './redisDrafts.ts';
 import { redisLog } from './redisLog.ts';
+import { redisNodes } from './redisNodes.ts';
 
 /**
  * A store in Redis, for any number of nodes. Rejects with a LogError that says what to do: `log/unavailable`,
@@ -26,11 +27,14 @@ export const openRedisStore = async (url: string, surroundings: LogSurroundings)
   let open = true;
   const ask = asking(connection, () => open);
   const log = redisLog({ connection, history: past, trouble: state, notices, ask }, surroundings);
+  const nodes = redisNodes(ask, Buffer.from(surroundings.random(16)).toString('hex'));
   return {
     log,
     credentials: redisCredentials(ask),
     drafts: redisDrafts(ask),
+    nodes,
     async close() {
+      await nodes.close();
       open = false;
       await log.close();
     },

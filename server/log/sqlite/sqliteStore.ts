@@ -55,5 +55,11 @@ export const openSqliteStore = (
   if (pages !== undefined) db.prepare(`PRAGMA max_page_count = ${pages}`).all();
   noteReplacement(db, surroundings.random);
   const log = embeddedLog(sqliteShelf(db), surroundings);
-  return { log, credentials: sqliteCredentials(db), drafts: sqliteDrafts(db), close: () => log.close() };
+  return {
+    log,
+    credentials: sqliteCredentials(db),
+    drafts: sqliteDrafts(db),
+    nodes: null,
+    close: () => log.close(),
+  };
 };
