@@ -67,6 +67,8 @@ export default ts.config(
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       'no-console': 'error',
+      // Japanese typography: the words of the pages have full-width blanks.
+      'no-irregular-whitespace': ['error', { skipTemplates: true }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-restricted-syntax': ['error', defaultExports],
       '@typescript-eslint/no-explicit-any': 'error',

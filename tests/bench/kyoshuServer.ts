@@ -17,7 +17,7 @@ import { viewFor } from '../../shared/views/viewFor.ts';
 import { answerQuestions } from './answerQuestions.ts';
 import type { Seat } from './serverProcess.ts';
 
-export const memberId = (no: number) => `m${String(no).padStart(4, '0')}`;
+const memberId = (no: number) => `m${String(no).padStart(4, '0')}`;
 
 /** The product as it is, with its log in a file, and one meeting that is open with everybody in the room. */
 export async function serveKyoshu(members: number): Promise<void> {

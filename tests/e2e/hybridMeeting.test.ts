@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFailed, test } from 'vitest';
 import { planOf } from '../support/plans.ts';
-import { button, sessionOf, shows, sizes, Stage } from '../support/stage.ts';
+import { button, sessionOf, shows, sizes, Stage, violations } from '../support/stage.ts';
 
 let stage: Stage;
 let meeting: string;
@@ -158,6 +158,10 @@ describe('a hybrid meeting on five devices', () => {
     expect(text).toContain('可否同数につき会長の裁決は可');
     expect(text).toContain('可否同数のため、会長の裁決により');
     expect(stage.faults).toEqual([]);
+  });
+
+  test('[C75] every screen of the result meets WCAG 2.2 AA, as far as a program can tell', async () => {
+    for (const page of [desk, chair, m06, m07, screen]) expect(await violations(page)).toEqual([]);
   });
 
   test('[C74] a server killed in the middle of a vote loses and doubles nothing, and every page comes back', async () => {

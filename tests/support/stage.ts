@@ -1,7 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import type { CommandInput } from '../../shared/meeting/commands.ts';
 import type { PlanInput } from '../../shared/meeting/plan.ts';
 import type { LinksMade, MeetingMade, NewLink } from '../../shared/protocol/api.ts';
 import type { Audience } from '../../shared/views/types.ts';
@@ -117,11 +116,6 @@ export class Stage {
     await this.#browser.close();
     await this.server.stop();
   }
-}
-
-/** Sends several commands that must be carried out. */
-export async function all(client: TestClient, ...commands: readonly CommandInput[]): Promise<void> {
-  for (const command of commands) await client.must(command);
 }
 
 export function sessionOf(page: Page): string {

@@ -4,12 +4,12 @@ import { itemAfter } from './nextSteps.ts';
 type Scene = ScreenView['scene'];
 
 /** What the room sees: the desk's choice, or what the meeting is at. The same as the server tells the screens. */
-export function liveScene(view: DeskView): Scene {
+function liveScene(view: DeskView): Scene {
   return view.screen.scene === 'auto' ? followed(view) : view.screen.scene;
 }
 
 /** What the meeting itself is at, whatever the desk chose. */
-export function followed(view: DeskView): Scene {
+function followed(view: DeskView): Scene {
   const { meeting, vote, floor } = view;
   if (meeting.status === 'recess') return 'recess';
   if (meeting.status !== 'open') return 'waiting';

@@ -8,7 +8,7 @@ type Channel = 'inRoom' | 'online';
 /** A count of hands while it is typed: empty cells are null. */
 export type TypedCount = Readonly<Record<VoteChoice, number | null>>;
 
-export const nothingTyped: TypedCount = { yes: null, no: null, abstain: null };
+const nothingTyped: TypedCount = { yes: null, no: null, abstain: null };
 
 /** What of a method the desk's pane depends on. */
 export interface MethodTraits {
@@ -39,12 +39,12 @@ export function recordedCount(book: Book, channel: Channel): TypedCount {
 }
 
 /** Ballots by device or by name in one channel, whatever they say. */
-export function ballotsOf(book: Book, channel: Channel): number {
+function ballotsOf(book: Book, channel: Channel): number {
   return book.taken[channel];
 }
 
 /** How many hands a channel can show: its voters without those whose vote is known by name. */
-export function handsPossible(vote: VoteLine, book: Book, channel: Channel): number {
+function handsPossible(vote: VoteLine, book: Book, channel: Channel): number {
   return Math.max(0, vote.eligibleByChannel[channel] - ballotsOf(book, channel));
 }
 
@@ -97,7 +97,7 @@ export function countRows(
 }
 
 /** Hands typed, all choices together. */
-export function typedSum(count: TypedCount): number {
+function typedSum(count: TypedCount): number {
   return voteChoices.reduce((sum, choice) => sum + (count[choice] ?? 0), 0);
 }
 

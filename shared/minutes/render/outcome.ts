@@ -6,7 +6,7 @@ import type { ResultKey } from '../profile/sentences.ts';
 import { fill } from '../profile/template.ts';
 import type { TemplateValues } from '../profile/template.ts';
 import { itemNumbers } from './numbers.ts';
-import { chosen, holderOf, nameOf } from './people.ts';
+import { chosen, nameOf } from './people.ts';
 import { blocksOf } from './source.ts';
 import type { MinutesSource } from './source.ts';
 
