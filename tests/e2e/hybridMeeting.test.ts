@@ -130,12 +130,16 @@ describe('a hybrid meeting on five devices', () => {
     expect(await chair.locator('.hands').count()).toBe(0);
   });
 
-  test('[C73] ballots by device and hands counted tie, the chair decides, and every screen has the result', async () => {
+  test('[C73, C76] ballots by device and hands counted tie, the chair decides, and every screen has the result', async () => {
     await button(chair.locator('.foot'), '採決へ').click();
     await next('賛成の方');
     await shows(screen, '挙手をお願いします');
-    await vote(m06, '賛成');
+    await button(m06, '賛成').click();
+    await button(m06, '賛成で送る').waitFor();
     await vote(m07, '反対');
+    await shows(desk, 'あと5人です。');
+    await button(m06, '賛成で送る').click();
+    await shows(m06, '賛成で受け付けました');
     await next('反対の方');
     await count(2, 2);
     await shows(desk, '表決権者 6人、全員を確認しました。');
