@@ -194,6 +194,24 @@ describe('two nodes, one meeting', () => {
     await rm(copy, { recursive: true });
   });
 
+  test('[S46] a request waits for a Redis that is away for a moment, and is told when it stays away', async () => {
+    await startNodes();
+    const held = await holdMeeting(a);
+    const session = await a.desk();
+    await redis.kill();
+    await held.desk.until(() => held.desk.stores.at(-1) === true);
+    const asked = Promise.all([a, b].map((node) => node.fetch('/api/meetings', { session })));
+    await redis.start();
+    for (const answer of await asked) expect(answer.status).toBe(200);
+
+    await redis.kill();
+    await held.desk.until(() => held.desk.stores.at(-1) === true);
+    const refused = await a.fetch('/api/meetings', { session });
+    expect(refused.status).toBe(503);
+    expect(await refused.json()).toMatchObject({ refusal: { code: 'server/unavailable' } });
+    await redis.start();
+  });
+
   test('[S45] a meeting that is archived on one node is closed on the other', async () => {
     await startNodes();
     const held = await holdMeeting(a);

@@ -291,6 +291,23 @@ describe('the log in Redis', () => {
     expect(texts(await b.log.read('m-1', 0))).toEqual(['first', 'second', 'fourth']);
   });
 
+  it('[L30] a notice that comes late freezes nothing', async () => {
+    const [a, b] = [await node(), await node()];
+    await a.log.append(order('c1', 0, ['first']));
+    await a.log.append(order('x1', 0, ['elsewhere'], 'm-2'));
+    const late = noticeBoard(a.log);
+    const admin = await createClient({ url: server.url }).connect();
+    for (const versions of ['9 1', '8 1'])
+      await admin.xAdd('kyoshu:notices', '*', { kind: 'replaced', meeting: 'm-1', versions });
+    admin.destroy();
+    // Notices are heard in their order.
+    const removed = late.next('removed');
+    expect(await b.log.remove('m-2', 1)).toBe(true);
+    await removed;
+    expect(late.all).toEqual([{ kind: 'removed', meeting: 'm-2' }]);
+    expect(await a.log.append(order('c2', 1, ['second']))).toMatchObject({ status: 'appended' });
+  });
+
   it('[L29] a meeting that was archived takes no appends at any node until it is brought in again', async () => {
     const [a, b] = [await node(), await node()];
     b.log.follow('m-1', () => undefined);

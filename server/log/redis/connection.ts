@@ -27,6 +27,8 @@ export interface Connection {
   readonly reader: Client;
   /** Whether Redis can be reached and was looked over since it last could not. */
   isUp(): boolean;
+  /** Resolves when Redis is up, at once where it is; with false when it is not for so many ms, or closed meanwhile. */
+  comesUp(withinMs: number): Promise<boolean>;
   close(): void;
 }
 
@@ -68,6 +70,10 @@ const examine = async (client: Client): Promise<void> => {
 export const connect = async (url: string, events: ConnectionEvents): Promise<Connection> => {
   let begun = false;
   let up = false;
+  const waiting = new Set<(up: boolean) => void>();
+  const tellWaiting = (isUp: boolean): void => {
+    for (const done of [...waiting]) done(isUp);
+  };
   const retry = (retries: number): number | Error =>
     begun || retries < FIRST_TRIES ? Math.min(50 * 2 ** Math.min(retries, 8), LONGEST_PAUSE) : unavailable();
 
@@ -84,6 +90,7 @@ export const connect = async (url: string, events: ConnectionEvents): Promise<Co
       await events.look(main);
       up = true;
       events.onUp();
+      tellWaiting(true);
     } catch (error) {
       if (!(translate(error) instanceof LogError)) throw error;
       if (begun && main.isReady) setTimeout(() => void back(), LONGEST_PAUSE).unref();
@@ -106,13 +113,27 @@ export const connect = async (url: string, events: ConnectionEvents): Promise<Co
   }
   begun = true;
   up = true;
+  const isUp = (): boolean => up && main.isReady;
   return {
     main,
     reader,
-    isUp: () => up && main.isReady,
+    isUp,
+    async comesUp(withinMs) {
+      if (isUp()) return true;
+      return new Promise((resolve) => {
+        const done = (comes: boolean): void => {
+          waiting.delete(done);
+          clearTimeout(timer);
+          resolve(comes);
+        };
+        const timer = setTimeout(done, withinMs, false);
+        waiting.add(done);
+      });
+    },
     close() {
       up = false;
       begun = false;
+      tellWaiting(false);
       main.destroy();
       reader.destroy();
     },

@@ -128,8 +128,8 @@ export const follower = ({ connection, history, trouble, raise }: FollowerOption
       if (stream !== undefined) {
         await take(stream, firstSeq, toRows(messages)).catch((error: unknown) => refuse(stream, error));
       } else if (name === PREFIX + NOTICES) {
+        for (const { message } of messages) await history.hear(main, message['meeting'] ?? '');
         lastNotice = messages.at(-1)?.id ?? lastNotice;
-        for (const { message } of messages) history.hear(message);
       }
     }
   };

@@ -58,28 +58,37 @@ export interface History {
   confirm(client: Client, meeting: string, epoch: string): Promise<void>;
   /** False when the meeting is at another version. */
   remove(client: Client, meeting: string, version: number): Promise<boolean>;
-  /** A notice of some node, as it lies in the stream. */
-  hear(fields: Readonly<Record<string, string>>): void;
+  /**
+   * Some node said something of the meeting. It may have been a while ago, and the desk may have confirmed since, so
+   * what counts is what Redis holds now.
+   */
+  hear(client: Client, meeting: string): Promise<void>;
 }
 
 export const history = (tell: (notice: LogNotice) => void): History => {
   const known = new Map<string, Head>();
   /** What was told last of each meeting, for a notice also comes back to the node that gave it. */
   const told = new Map<string, string>();
+  /** Those of which it was told last that they are frozen. */
+  const frozen = new Set<string>();
 
   const tellOnce = (meeting: string, mark: string, notice: LogNotice): void => {
     if (told.get(meeting) === mark) return;
     told.set(meeting, mark);
     tell(notice);
   };
-  const tellFrozen = (meeting: string, frozen: string): void =>
-    tellOnce(meeting, frozen, { kind: 'replaced', meeting, ...parseFrozen(frozen) });
+  const tellFrozen = (meeting: string, versions: string): void => {
+    frozen.add(meeting);
+    tellOnce(meeting, versions, { kind: 'replaced', meeting, ...parseFrozen(versions) });
+  };
   const tellConfirmed = (meeting: string, epoch: string): void => {
+    frozen.delete(meeting);
     if (known.get(meeting)?.epoch !== epoch) known.delete(meeting);
     tellOnce(meeting, epoch, { kind: 'confirmed', meeting, epoch });
   };
 
   const tellRemoved = (meeting: string): void => {
+    frozen.delete(meeting);
     if (!known.delete(meeting)) return;
     told.delete(meeting);
     tell({ kind: 'removed', meeting });
@@ -87,21 +96,20 @@ export const history = (tell: (notice: LogNotice) => void): History => {
 
   const check = async (client: Client, meeting: string): Promise<boolean> => {
     const mine = known.get(meeting);
-    const [epoch, frozen] = await client.hmGet(metaKey(meeting), ['epoch', 'frozen']);
-    if (frozen === 'archived') {
+    const [epoch, mark] = await client.hmGet(metaKey(meeting), ['epoch', 'frozen']);
+    if (mark === 'archived') {
       tellRemoved(meeting);
       return true;
     }
-    if (typeof frozen === 'string') {
-      tellFrozen(meeting, frozen);
+    if (typeof mark === 'string') {
+      tellFrozen(meeting, mark);
       return false;
     }
-    if (mine === undefined) return true;
-    if (typeof epoch === 'string' && epoch !== mine.epoch) {
+    if (typeof epoch === 'string' && (frozen.has(meeting) || (mine !== undefined && epoch !== mine.epoch))) {
       tellConfirmed(meeting, epoch);
       return true;
     }
-    if ((await hashAt(client, meeting, mine.version)) === mine.hash) return true;
+    if (mine === undefined || (await hashAt(client, meeting, mine.version)) === mine.hash) return true;
     const made = await run(client, FREEZE, [metaKey(meeting), NOTICES], [meeting, mine.version, mine.epoch]);
     if (typeof made !== 'string') return check(client, meeting);
     tellFrozen(meeting, made);
@@ -116,7 +124,7 @@ export const history = (tell: (notice: LogNotice) => void): History => {
     noted: (meeting) => known.get(meeting) ?? null,
     check,
     async checkAll(client) {
-      for (const meeting of [...known.keys()]) await check(client, meeting);
+      for (const meeting of new Set([...known.keys(), ...frozen])) await check(client, meeting);
     },
     async confirm(client, meeting, epoch) {
       await run(client, CONFIRM, [metaKey(meeting), NOTICES], [meeting, epoch]);
@@ -128,11 +136,8 @@ export const history = (tell: (notice: LogNotice) => void): History => {
       if (removed === 1) tellRemoved(meeting);
       return removed === 1;
     },
-    hear({ kind, meeting, versions, epoch }) {
-      if (meeting === undefined) return;
-      if (kind === 'replaced' && versions !== undefined) tellFrozen(meeting, versions);
-      if (kind === 'confirmed' && epoch !== undefined) tellConfirmed(meeting, epoch);
-      if (kind === 'removed') tellRemoved(meeting);
+    async hear(client, meeting) {
+      await check(client, meeting);
     },
   };
 };
