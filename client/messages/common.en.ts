@@ -32,6 +32,7 @@ export const en: CommonWords = {
   rehearsal: 'Rehearsal',
 
   inRoom: 'Room',
+  identityCheck: 'Identity',
   online: 'Online',
   absent: 'Absent',
 

@@ -28,6 +28,7 @@ export const ja = {
   rehearsal: 'リハーサル',
 
   inRoom: '会場',
+  identityCheck: '本人確認',
   online: 'オンライン',
   absent: '欠席',
 

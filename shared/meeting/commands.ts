@@ -37,6 +37,8 @@ const commandSchemas = {
   // attendance
   checkIn: fields({ who, channel: v.picklist(channels) }),
   confirmIdentity: fields({ who }),
+  /** 接続確認: whether somebody who takes part online is seen and heard. */
+  checkLink: fields({ who, video: v.boolean(), audio: v.boolean() }),
   changeChannel: fields({ who, channel: v.picklist(channels) }),
   loseConnection: fields({ who }),
   restoreConnection: fields({ who }),

@@ -14,6 +14,7 @@ const chairsWords: readonly Power[] = ['chairsWords'];
 export const mayDo: Readonly<Record<Verb, readonly Power[]>> = {
   checkIn: ['desk', 'chair', 'self'],
   confirmIdentity: leads,
+  checkLink: leads,
   changeChannel: desk,
   loseConnection: ['system', 'desk'],
   restoreConnection: ['system', 'desk'],

@@ -121,9 +121,12 @@ export function attendanceTable(source: Source): Table {
         seat.leftReason,
         back.length,
         lost.length,
+        seat.link === null ? null : clock(source, seat.link.at),
+        seat.link === null ? null : linkName(seat.link),
       ];
     });
-  const columns = '議席 氏名 かな 役 部署 職 出欠 参加 入室 遅参 退席 理由 再入室 通信途絶';
+  const columns =
+    '議席 氏名 かな 役 部署 職 出欠 参加 入室 遅参 退席 理由 再入室 通信途絶 接続確認 映像と音声';
   return { name: '出欠', columns: columns.split(' '), rows };
 }
 
@@ -163,6 +166,11 @@ export function speakingTable(source: Source): Table {
     return sum === undefined ? [] : [[name, roleNames[role], sum.turns, seconds(sum.ms)]];
   });
   return { name: '発言時間', columns: ['氏名', '役', '回数', '秒'], rows };
+}
+
+function linkName({ video, audio }: { readonly video: boolean; readonly audio: boolean }): string {
+  if (video && audio) return '映像と音声';
+  return audio ? '音声のみ' : video ? '映像のみ' : '届かない';
 }
 
 function itemCells({ state, profile }: Source, item: string | null): Cell[] {

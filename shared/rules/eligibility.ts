@@ -8,6 +8,8 @@ export interface VoterFacts {
   readonly presence: 'expected' | 'present' | 'absent' | 'left';
   /** Known to be who they say (本人確認), as far as the rules ask. */
   readonly identified: boolean;
+  /** Seen and heard as far as the rules ask, as last tried (接続確認). */
+  readonly perceived: boolean;
   /** Excluded from this item for an interest in it (除斥). */
   readonly recused: boolean;
   /** The grace for a lost link ran out under `excludeFromVote`. */
@@ -16,7 +18,8 @@ export interface VoterFacts {
 }
 
 /** Why somebody may not vote. */
-export type Bar = 'notMember' | 'absent' | 'left' | 'recused' | 'unidentified' | 'excluded' | 'presiding';
+export type Bar =
+  'notMember' | 'absent' | 'left' | 'recused' | 'unidentified' | 'unperceived' | 'excluded' | 'presiding';
 
 /**
  * Whether a member may vote (表決権), and if not why. Those not present at the declaration of the vote cannot join it
@@ -28,6 +31,7 @@ export function barFrom(facts: VoterFacts, chairVotes: boolean): Bar | null {
   if (facts.presence !== 'present') return 'absent';
   if (facts.recused) return 'recused';
   if (!facts.identified) return 'unidentified';
+  if (!facts.perceived) return 'unperceived';
   if (facts.excluded) return 'excluded';
   if (facts.presides && !chairVotes) return 'presiding';
   return null;
@@ -69,6 +73,11 @@ export function barSentence(bar: Bar, name: string): Sentence {
       return {
         ja: `${name}さんの本人確認が済んでいないため、表決できません。事務局が映像と音声を確認すると、次の採決から加われます。`,
         en: `${name} has not been identified and cannot vote. Once the desk has seen and heard them, they take part from the next vote.`,
+      };
+    case 'unperceived':
+      return {
+        ja: `${name}さんの映像と音声が届いていないため、表決できません。つながりを事務局が確かめ直すと、次の採決から加われます。`,
+        en: `${name} is not seen and heard as the rules ask and cannot vote. Once the desk has checked the link again, they take part from the next vote.`,
       };
     case 'excluded':
       return {

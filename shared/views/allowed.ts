@@ -121,9 +121,12 @@ const written = fields({
   results: byId(fields({ ...values('required', 'outcome'), counts, explanation: sentence })),
 });
 
+const link = fields(values('at', 'video', 'audio'));
+
 const seat = fields({
   ...values('who', 'presence', 'channel', 'identifiedAt', 'checkedInAt', 'leftAt', 'lostAt', 'graceUntil'),
-  ...values('excluded', 'recusedFrom', 'devices', 'hand', 'speaking'),
+  ...values('excluded', 'perceived', 'recusedFrom', 'devices', 'hand', 'speaking'),
+  link,
   place: fields(values('x', 'y')),
   vote: fields(values('state', 'choice', 'at')),
 });
@@ -192,6 +195,7 @@ export const allowed: Readonly<Record<Audience, Allowed>> = {
 /** What one person's own part may hold. */
 export const allowedForMe: Allowed = fields({
   ...values('person', 'presiding', 'presence', 'channel', 'identified'),
+  link,
   mayVote: fields(values('ok', 'ja', 'en')),
   ballot: fields(values('vote', 'choice', 'at')),
   election: fields(values('took', 'mayVote')),

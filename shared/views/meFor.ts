@@ -28,6 +28,7 @@ export function meFor(state: MeetingState, person: PersonId, _ambient: Ambient):
     presence: seat.presence,
     channel: seat.channel,
     identified: isIdentified(state, seat),
+    link: seat.link,
     mayVote: mayVote(state, person),
     ballot: lastBallot(state, person),
     election: election(state, person),

@@ -38,6 +38,7 @@ function touchedBy(event: MeetingEvent): readonly PersonId[] | 'all' {
     case 'CheckedIn':
     case 'IdentityConfirmed':
     case 'ChannelChanged':
+    case 'LinkChecked':
     case 'ConnectionLost':
     case 'ConnectionRestored':
     case 'Left':

@@ -292,6 +292,10 @@ export interface SeatLine {
   readonly presence: Seat['presence'];
   readonly channel: Channel | null;
   readonly identifiedAt: Millis | null;
+  /** How they came through when last tried (接続確認); null: not tried. */
+  readonly link: { readonly at: Millis; readonly video: boolean; readonly audio: boolean } | null;
+  /** They come through as the rules ask, as far as it was tried. */
+  readonly perceived: boolean;
   readonly checkedInAt: Millis | null;
   readonly leftAt: Millis | null;
   readonly lostAt: Millis | null;
@@ -443,6 +447,8 @@ export interface MeView {
   readonly presence: Seat['presence'];
   readonly channel: Channel | null;
   readonly identified: boolean;
+  /** My link as the desk last tried it (接続確認); null: not tried, or in the room. */
+  readonly link: { readonly at: Millis; readonly video: boolean; readonly audio: boolean } | null;
   /**
    * May vote in the open vote, or in one opened now; if not, why. It stands while nothing about this person changes,
    * so that opening a vote sends nothing to anybody alone. Null for whoever holds no seat.

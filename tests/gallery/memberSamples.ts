@@ -24,6 +24,7 @@ const me: MeView = {
   presence: 'present',
   channel: 'inRoom',
   identified: true,
+  link: null,
   mayVote: null,
   ballot: null,
   election: null,

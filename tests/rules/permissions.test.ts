@@ -35,7 +35,11 @@ describe('who may do what', () => {
     const { state } = opened();
     const mine = allowed(state, 'm01', 'm05');
     expect(chairsVerbs.filter((verb) => !mine.includes(verb))).toEqual([]);
-    expect(mine.filter((verb) => !chairsVerbs.includes(verb))).toEqual(['checkIn', 'confirmIdentity']);
+    expect(mine.filter((verb) => !chairsVerbs.includes(verb))).toEqual([
+      'checkIn',
+      'confirmIdentity',
+      'checkLink',
+    ]);
   });
 
   it('[M3] gives the secretariat everything but the chair’s own words', () => {

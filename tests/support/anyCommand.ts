@@ -24,6 +24,7 @@ type Tries = { readonly [V in Verb]?: fc.Arbitrary<Omit<CommandInput<V>, 'do'>> 
 const attendance: Tries = {
   checkIn: fc.record({ who, channel }),
   confirmIdentity: fc.record({ who }),
+  checkLink: fc.record({ who, video: fc.boolean(), audio: fc.boolean() }),
   changeChannel: fc.record({ who, channel }),
   loseConnection: fc.record({ who }),
   restoreConnection: fc.record({ who }),

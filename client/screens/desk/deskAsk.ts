@@ -14,6 +14,7 @@ export type DeskAsk =
   | { readonly kind: 'observers' }
   | { readonly kind: 'addPerson' }
   | { readonly kind: 'links'; readonly who?: string }
+  | { readonly kind: 'checkLinks' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'notice' }
   | { readonly kind: 'opinion'; readonly item: string; readonly from?: string }

@@ -1,5 +1,6 @@
 import type { Deciders } from '../../meeting/decider.ts';
 import { changeChannel, checkIn, confirmIdentity } from './arrive.ts';
+import { checkLink } from './checkLink.ts';
 import { loseConnection, restoreConnection } from './connection.ts';
 import { admitObservers, leave, markAbsent } from './depart.ts';
 import { endRecusal, recuse } from './recuse.ts';
@@ -8,6 +9,7 @@ export const attendanceDeciders: Deciders<
   | 'checkIn'
   | 'confirmIdentity'
   | 'changeChannel'
+  | 'checkLink'
   | 'loseConnection'
   | 'restoreConnection'
   | 'leave'
@@ -19,6 +21,7 @@ export const attendanceDeciders: Deciders<
   checkIn,
   confirmIdentity,
   changeChannel,
+  checkLink,
   loseConnection,
   restoreConnection,
   leave,

@@ -4,6 +4,8 @@ import type { Channel, PersonId } from '../../meeting/person.ts';
 export interface AttendanceEvents {
   CheckedIn: { who: PersonId; channel: Channel; late: boolean; reentry: boolean };
   IdentityConfirmed: { who: PersonId };
+  /** Somebody online was tried out: whether they are seen and heard (接続確認). */
+  LinkChecked: { who: PersonId; video: boolean; audio: boolean };
   ChannelChanged: { who: PersonId; channel: Channel };
   /** `graceUntil`: epoch ms at which the rule's consequence follows. */
   ConnectionLost: { who: PersonId; graceUntil: number };

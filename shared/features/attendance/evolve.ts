@@ -13,13 +13,15 @@ export const attendanceEvolvers: Evolvers<keyof AttendanceEvents> = {
   CheckedIn: (state, event) => {
     const seat = seatOf(state, event.who);
     // The server lets somebody back in through the link they were seen on; anybody else is looked at again.
-    const sameLink = event.by === 'system' ? seat.identifiedAt : null;
+    const same = event.by === 'system';
+    const sameLink = same ? seat.identifiedAt : null;
     return withSeat(state, event.who, {
       ...seat,
       ...linkUp,
       presence: 'present',
       channel: event.channel,
       identifiedAt: identifiedOn(state, event.channel, event.at) ?? sameLink,
+      link: same ? seat.link : null,
       checkedInAt: seat.checkedInAt ?? event.at,
       late: seat.late || event.late,
       leftAt: null,
@@ -29,11 +31,17 @@ export const attendanceEvolvers: Evolvers<keyof AttendanceEvents> = {
   },
   IdentityConfirmed: (state, event) =>
     withSeat(state, event.who, { ...seatOf(state, event.who), identifiedAt: event.at }),
+  LinkChecked: (state, event) =>
+    withSeat(state, event.who, {
+      ...seatOf(state, event.who),
+      link: { at: event.at, video: event.video, audio: event.audio },
+    }),
   ChannelChanged: (state, event) =>
     withSeat(state, event.who, {
       ...seatOf(state, event.who),
       ...linkUp,
       channel: event.channel,
+      link: null,
       identifiedAt: identifiedOn(state, event.channel, event.at),
     }),
   ConnectionLost: (state, event) =>

@@ -14,10 +14,28 @@ export function isIdentified(state: MeetingState, seat: Seat): boolean {
   );
 }
 
-/** Present as a member and known to be: what the quorum and every vote ask first. */
+/**
+ * Whether this person comes through as the rules ask (映像と音声による相互の認識, 総務省通知 令2.4.30): in the room always;
+ * online with video and audio, or audio alone where the body lets it suffice. Whoever was not tried out does.
+ */
+export function isPerceived(state: MeetingState, seat: Seat): boolean {
+  if (seat.channel !== 'online' || seat.link === null) return true;
+  return seat.link.audio && (seat.link.video || state.rules.online.media === 'audioSuffices');
+}
+
+/** Members online whose link nobody has tried out (接続確認) since they are there, in the roster's order. */
+export function linksToCheck(state: MeetingState): readonly PersonId[] {
+  return membersOf(state).filter((who) => {
+    const { presence, channel, link } = seatOf(state, who);
+    return presence === 'present' && channel === 'online' && link === null;
+  });
+}
+
+/** Present as a member, known to be and perceived: what the quorum and every vote ask first. */
 export function takesPart(state: MeetingState, who: PersonId): boolean {
   const seat = seatOf(state, who);
-  return isMember(state, who) && seat.presence === 'present' && isIdentified(state, seat);
+  const here = isMember(state, who) && seat.presence === 'present';
+  return here && isIdentified(state, seat) && isPerceived(state, seat);
 }
 
 /** 定数: as the rules give it, else the members on the roster. */

@@ -11,6 +11,8 @@ export interface Seat {
   readonly channel: Channel | null;
   /** Video and audio seen (本人確認). */
   readonly identifiedAt: number | null;
+  /** How somebody online came through when last tried (接続確認); null: not tried since they are there. */
+  readonly link: { readonly at: number; readonly video: boolean; readonly audio: boolean } | null;
   readonly checkedInAt: number | null;
   /** First arrived after the meeting was opened (遅参). */
   readonly late: boolean;
@@ -42,6 +44,7 @@ export const expectedSeat: Seat = {
   presence: 'expected',
   channel: null,
   identifiedAt: null,
+  link: null,
   checkedInAt: null,
   late: false,
   leftAt: null,

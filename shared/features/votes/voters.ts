@@ -10,7 +10,7 @@ import type { Sentence } from '../../protocol/language.ts';
 import { barFrom, barSentence, chairVotes } from '../../rules/eligibility.ts';
 import type { VoterFacts } from '../../rules/eligibility.ts';
 import type { Decision } from '../../rules/rules.ts';
-import { isIdentified } from '../attendance/standing.ts';
+import { isIdentified, isPerceived } from '../attendance/standing.ts';
 import type { Vote } from './state.ts';
 
 /** 表決権者 of a vote on `item` if it opened now, each with their channel. */
@@ -67,6 +67,7 @@ function factsOf(
     member: isMember(state, who),
     presence: seat.presence,
     identified: isIdentified(state, seat),
+    perceived: isPerceived(state, seat),
     recused: isRecused(state, who, item),
     excluded: seat.excluded,
     presides: who === leader,

@@ -11,6 +11,8 @@ export const attendanceFolds: Folds<keyof AttendanceEvents> = {
     attendance(minutes, reentry ? 'reentry' : late ? 'late' : 'present', who, channel);
   },
   IdentityConfirmed: nothing,
+  // Recorded in the log and told in the table of attendance, never in the minutes' text.
+  LinkChecked: nothing,
   ChannelChanged: (minutes, { who, channel }) => {
     attendance(minutes, 'channel', who, channel);
   },

@@ -1,3 +1,4 @@
+import { linksToCheck } from '../../features/attendance/standing.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import type { Ambient } from '../ambient.ts';
 import { attendanceLine } from '../parts/attendanceLine.ts';
@@ -12,8 +13,16 @@ export function beforeOpening(state: MeetingState, ambient: Ambient): ChairStep 
   const { met, required, present, explanation } = quorumLine(state);
   const ready = met || state.rules.quorum.onLoss === 'warn';
   const { title } = state.info;
+  const untried = linksToCheck(state).length;
   const open = action({ do: 'openMeeting' }, say('開会する', 'Open the meeting'), {
     sub: say(`出席${present}人、定足数${required}人`, `${present} present, quorum ${required}`),
+    hint:
+      untried === 0
+        ? null
+        : say(
+            `オンラインの${untried}人の接続確認が、まだです`,
+            `The links of ${untried} online have not been tried out`,
+          ),
     blocked: ready ? null : explanation,
   });
   return {

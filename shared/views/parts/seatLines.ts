@@ -1,3 +1,4 @@
+import { isPerceived } from '../../features/attendance/standing.ts';
 import type { HandKind } from '../../features/floor/state.ts';
 import type { Vote } from '../../features/votes/state.ts';
 import { voteOnTable } from '../../features/votes/table.ts';
@@ -21,6 +22,7 @@ export const seatLines = personLines(
     return {
       everybody: [
         state.roster,
+        state.rules,
         state.attendance.recusals,
         vote?.id,
         vote?.status,
@@ -37,10 +39,8 @@ export const seatLines = personLines(
     };
   },
   (who, marks, state, { devices }): SeatLine => {
-    const { presence, channel, identifiedAt, checkedInAt, leftAt, lostAt, graceUntil, excluded } = seatOf(
-      state,
-      who,
-    );
+    const seat = seatOf(state, who);
+    const { presence, channel, identifiedAt, link, checkedInAt, leftAt, lostAt, graceUntil, excluded } = seat;
     const { hand, speaking } = markOf(marks.get(who));
     return {
       who,
@@ -48,6 +48,8 @@ export const seatLines = personLines(
       presence,
       channel,
       identifiedAt,
+      link,
+      perceived: isPerceived(state, seat),
       checkedInAt,
       leftAt,
       lostAt,

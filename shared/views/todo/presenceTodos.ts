@@ -1,4 +1,4 @@
-import { isIdentified } from '../../features/attendance/standing.ts';
+import { isIdentified, isPerceived, linksToCheck } from '../../features/attendance/standing.ts';
 import { voteOnTable } from '../../features/votes/table.ts';
 import { hasBallot } from '../../features/votes/tally.ts';
 import { isMember, nameOf, seatOf } from '../../meeting/lookup.ts';
@@ -17,6 +17,7 @@ const most = 8;
 export const presenceTodos = part(
   (state: MeetingState) => [
     state.attendance,
+    state.conduct.status,
     state.roster,
     state.rules,
     graceLines(state),
@@ -32,6 +33,10 @@ function linesOf(state: MeetingState): readonly TodoLine[] {
   const unknown = seats.filter((who) => {
     const seat = seatOf(state, who);
     return seat.presence === 'present' && !isIdentified(state, seat);
+  });
+  const unheard = seats.filter((who) => {
+    const seat = seatOf(state, who);
+    return seat.presence === 'present' && seat.lostAt === null && !isPerceived(state, seat);
   });
   return [
     ...graceLines(state).map((grace) => lostLink(state, grace)),
@@ -49,6 +54,8 @@ function linesOf(state: MeetingState): readonly TodoLine[] {
         },
       ),
     ),
+    ...unheard.slice(0, most).map((who) => unperceived(state, who)),
+    ...unchecked(state),
     ...unknown.slice(0, most).map((who) => unidentified(state, who)),
     ...(unknown.length > most
       ? [
@@ -84,6 +91,38 @@ function lostLink(state: MeetingState, { who, since, until, losesQuorum }: Grace
       until,
     },
   );
+}
+
+function unperceived(state: MeetingState, who: PersonId): TodoLine {
+  const name = nameOf(state, who);
+  const audioOnly = seatOf(state, who).link?.audio === true;
+  return todo(
+    `unperceived:${who}`,
+    'warn',
+    audioOnly
+      ? say(`${name}の映像が届いていません`, `${name} cannot be seen`)
+      : say(`${name}の音声が届いていません`, `${name} cannot be heard`),
+    {
+      detail: say(
+        '届くまで、定足数にも採決にも入りません。',
+        'Until then they count neither for the quorum nor in votes.',
+      ),
+      since: seatOf(state, who).link?.at ?? null,
+      action: action({ do: 'checkLink', who, video: true, audio: true }, say('届いた', 'Now they can')),
+    },
+  );
+}
+
+/** Before the opening all links are tried out; during the meeting whoever comes is seen at their identity check. */
+function unchecked(state: MeetingState): TodoLine[] {
+  const left = state.conduct.status === 'preparing' ? linksToCheck(state) : [];
+  if (left.length === 0) return [];
+  const names = left.slice(0, most).map((who) => nameOf(state, who));
+  return [
+    todo('links', 'info', say(`接続確認があと${left.length}人`, `${left.length} links to try out`), {
+      detail: say(`${names.join('、')}。`, `${names.join(', ')}.`),
+    }),
+  ];
 }
 
 function unidentified(state: MeetingState, who: PersonId): TodoLine {
