@@ -1,3 +1,4 @@
+import { electionOnTable } from '../features/elections/table.ts';
 import type { PersonId } from '../meeting/person.ts';
 import type { MeetingEvent } from '../meeting/events.ts';
 import type { MeetingState } from '../meeting/state.ts';
@@ -18,6 +19,8 @@ export function personsTouched(
     if (by === 'all') return 'all';
     for (const who of by) touched.add(who);
   }
+  // An election ends with its item too, and then asks nobody any more.
+  if (openElection(before) !== openElection(after)) return 'all';
   for (const state of [before, after]) {
     if (presiding(before) !== presiding(after)) add(touched, presiding(state));
     if (before.floor.turn !== after.floor.turn) add(touched, state.floor.turn?.who ?? null);
@@ -27,6 +30,12 @@ export function personsTouched(
     add(touched, presiding(state));
   }
   return [...touched];
+}
+
+/** The number of the election that takes ballots or nominations now; null where there is none. */
+function openElection(state: MeetingState): number | null {
+  const election = electionOnTable(state);
+  return election?.status === 'open' ? election.no : null;
 }
 
 function add(touched: Set<PersonId>, who: PersonId | null): void {

@@ -104,7 +104,7 @@ describe('views of whatever happens', () => {
               expect(meFor(state, who, ambient), who).toEqual(meFor(before, who, ambient));
         });
       }),
-      { numRuns: 20, endOnFailure: true },
+      { numRuns: 40, endOnFailure: true },
     );
   });
 });

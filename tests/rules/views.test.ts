@@ -5,6 +5,7 @@ import type { VoteMethodName } from '../../shared/rules/rules.ts';
 import { meFor } from '../../shared/views/meFor.ts';
 import type { Audience } from '../../shared/views/types.ts';
 import { audiences } from '../../shared/views/types.ts';
+import { personsTouched } from '../../shared/views/personsTouched.ts';
 import { viewFor } from '../../shared/views/viewFor.ts';
 import { ambientOf } from '../support/ambient.ts';
 import { opened } from '../support/given.ts';
@@ -217,5 +218,19 @@ describe('what an event does not touch', () => {
     for (const key of same.slice(0, -1)) expect(raised[key], key).toBe(voted[key]);
     expect(raised.vote).toBe(voted.vote);
     expect(raised.floor.queue).toHaveLength(1);
+  });
+});
+
+describe('whose own part changes', () => {
+  it('[N26] an election that ends with its item asks nobody any more', () => {
+    const meeting = opened();
+    meeting.all('desk', { do: 'startItem', item: 'i1' });
+    meeting.ok('desk', { do: 'openElection', item: 'i1', office: 'deputyChair', method: 'plurality' });
+    const before = meeting.state;
+    expect(meFor(before, 'm02', ambient)?.election).not.toBeNull();
+    meeting.ok('desk', { do: 'endItem', item: 'i1' });
+    const { state, log } = meeting;
+    expect(meFor(state, 'm02', ambient)?.election).toBeNull();
+    expect(personsTouched(log.slice(before.version), before, state)).toBe('all');
   });
 });
