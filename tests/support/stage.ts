@@ -1,6 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
+import type { PlayerSession } from '../../server/replay/seat.ts';
 import type { PlanInput } from '../../shared/meeting/plan.ts';
 import type { LinksMade, MeetingMade, NewLink } from '../../shared/protocol/api.ts';
 import type { Audience } from '../../shared/views/types.ts';
@@ -82,8 +83,8 @@ export class Stage {
   }
 
   /** Makes a meeting from the desk's page, by the request that its own pages make. */
-  async makeMeeting(desk: Page, plan: PlanInput): Promise<string> {
-    return (await asked<MeetingMade>(desk, '/api/meetings', { plan })).id;
+  async makeMeeting(desk: Page, plan: PlanInput, { rehearsal = false } = {}): Promise<string> {
+    return (await asked<MeetingMade>(desk, '/api/meetings', { plan, rehearsal })).id;
   }
 
   /** Makes one link in a meeting from the desk's page. */
@@ -94,14 +95,18 @@ export class Stage {
 
   /** A program on the same session as a page, to bring a meeting to where a test begins. */
   async hand<A extends Audience>(page: Page, meeting: string, audience: A): Promise<TestClient<A>> {
-    const session = sessionOf(page);
-    const cookies = await page.context().cookies();
-    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-    const client = new TestClient<A>(this.server.url, { session, cookie });
+    const client = new TestClient<A>(this.server.url, await this.playerSession(page));
     this.#clients.push(client);
     await client.connect();
     await client.join({ meeting, audience });
     return client;
+  }
+
+  /** A page's session, for programs that act with it. */
+  async playerSession(page: Page): Promise<PlayerSession> {
+    const cookies = await page.context().cookies();
+    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+    return { url: this.server.url, session: sessionOf(page), cookie };
   }
 
   /** Keeps what every device shows now in .cache/e2e, for whoever looks for the reason of a failure. */
