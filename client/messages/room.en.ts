@@ -25,7 +25,7 @@ export const en: RoomWords = {
   needed: 'Needed',
   electorate: 'May vote',
   person: '',
-  defaultQuestion: 'To approve this item',
+  defaultQuestion: 'To adopt the proposal',
   raise: 'Please raise your hand',
   stand: 'Please stand',
   press: 'Please vote on your device',

@@ -24,7 +24,7 @@ export const ja = {
   needed: '可決に必要',
   electorate: '表決権者',
   person: '人',
-  defaultQuestion: '本件を承認することに',
+  defaultQuestion: '原案のとおり決することに',
   raise: '挙手をお願いします',
   stand: '起立をお願いします',
   press: '端末で投票してください',

@@ -1,5 +1,6 @@
 import type { CeremonyStep } from '../components/ceremonyStep.ts';
 import { ceremonyWords } from '../messages/ceremony.ts';
+import { stepNow } from './stepNow.ts';
 import type { VoteLine, VoteStep } from '../../shared/views/types.ts';
 
 function labelOf(step: VoteStep): string {
@@ -12,10 +13,11 @@ function labelOf(step: VoteStep): string {
 
 /** A vote's steps as they are drawn: what is done with its time, where it is, what is to come. */
 export function ceremonySteps(vote: VoteLine): CeremonyStep[] {
+  const now = stepNow(vote);
   return vote.steps.map((step, at) => ({
     id: `${at}`,
     label: labelOf(step),
-    state: at < vote.at ? 'done' : at === vote.at ? 'current' : 'next',
+    state: at === now ? 'current' : at < vote.at ? 'done' : 'next',
     at: step.at ?? undefined,
   }));
 }

@@ -45,7 +45,8 @@ export const prompterSteps = {
   /** After the close somebody is unaccounted for. */
   resolve: ['missing'],
   askReport: [],
-  casting: ['yes', 'no'],
+  /** `blank` is where the chair speaks 可 or 否; the page draws it. */
+  casting: ['yes', 'no', 'blank'],
   declareCarried: ['number', 'title', 'yes', 'no', 'abstain', 'eligible', 'required', 'outcome'],
   declareRejected: ['number', 'title', 'yes', 'no', 'abstain', 'eligible', 'required', 'outcome'],
   /** After the chair's own decision of a tie; `choice` is 可 or 否. */

@@ -11,5 +11,13 @@ export function prompterWords<S extends PrompterStep>(
   values: PrompterValues<S>,
 ): string {
   const words = profile.prompter[step] ?? plainProfile.prompter[step] ?? '';
-  return inDigits(profile.digits, fill(words, values));
+  return inDigits(profile.digits, withoutEcho(fill(words, values)));
+}
+
+/**
+ * A template cannot know how a value ends: 「…について」 before について, or 「委員０１」, a name that is already a title,
+ * before 委員. Nobody says the word twice.
+ */
+function withoutEcho(words: string): string {
+  return words.replaceAll('についてについて', 'について').replaceAll(/(委員[\d０-９]+)委員/g, '$1さん');
 }

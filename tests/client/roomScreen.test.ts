@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emsOf, fitUnits } from '../../client/screens/screen/fitUnits.ts';
+import { emsOf, fitBlock, fitUnits } from '../../client/screens/screen/fitUnits.ts';
 import { recessSpan } from '../../client/screens/screen/recessSpan.ts';
 import { titleParts } from '../../client/screens/screen/titleParts.ts';
 
@@ -11,6 +11,17 @@ describe('the room screen', () => {
     expect(fitUnits('委員', { width: 1000, most: 208, least: 96 })).toBe(208);
     expect(fitUnits('非常に長い名前の委員さん', { width: 1000, most: 208, least: 96 })).toBe(96);
     expect(fitUnits('十文字の名前の委員で', { width: 1000, most: 208, least: 40 })).toBe(100);
+  });
+
+  it('[C51] breaks a long title into as many lines as the block holds', () => {
+    const block = { width: 1700, height: 430, most: 120, least: 48, line: 1.35 };
+    expect(fitBlock('第一の諮問', block)).toBe(120);
+    for (const length of [20, 43, 80, 120]) {
+      const size = fitBlock('字'.repeat(length), block);
+      const lines = Math.ceil(length / Math.floor(block.width / size));
+      expect(lines * size * block.line, `${length} characters`).toBeLessThanOrEqual(block.height);
+    }
+    expect(fitBlock('字'.repeat(400), block)).toBe(48);
   });
 
   it('[C52] counts a recess in minutes until the time that was said', () => {

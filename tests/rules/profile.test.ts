@@ -119,6 +119,7 @@ describe('the words of the chair', () => {
       choice: '可',
       outcome: '承認',
       until: '3時',
+      blank: '可',
       office: '会長',
       names: '委員',
       seats: 21,
@@ -138,6 +139,17 @@ describe('the words of the chair', () => {
         expect(words, `${profile.id} ${step}`).toMatch(/\S/);
         expect(words, `${profile.id} ${step}`).not.toMatch(/[{}]/);
       }
+  });
+
+  it('[N34] no word is said twice where a title or a name already ends with it', () => {
+    const title = '事務の見直しについて';
+    expect(prompterWords(plainProfile, 'askExplanation', { number: '', title, official: '課長' })).toBe(
+      '事務の見直しについて、課長から説明をお願いします。',
+    );
+    const meguro = profileById('meguro');
+    expect(prompterWords(meguro, 'callNext', { speaker: '委員１６', name: '山野' })).toBe(
+      '委員１６さん、ありがとうございました。続いて山野委員、お願いいたします。',
+    );
   });
 
   it('[P33] numbers are in the body’s digits', () => {

@@ -24,6 +24,25 @@ export function fitUnits(
   return Math.floor(Math.min(most, Math.max(least, size)));
 }
 
+/**
+ * The largest size at which `text` fits a block, in as many lines as that takes.
+ * @param line the height of a line in ems
+ */
+export function fitBlock(
+  text: string,
+  block: { width: number; height: number; most: number; least: number; line: number },
+): number {
+  const sizes = [1, 2, 3, 4, 5, 6].map((lines) =>
+    fitUnits(text, {
+      width: block.width,
+      most: Math.min(block.most, block.height / (lines * block.line)),
+      least: 0,
+      lines,
+    }),
+  );
+  return Math.max(block.least, ...sizes);
+}
+
 /** The same for a name: one line while that is large enough, two where it would be small. */
 export function fitName(
   name: string,

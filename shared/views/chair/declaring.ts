@@ -13,7 +13,7 @@ import type { OnTable } from './votes.ts';
 export function castingVote(table: OnTable): ChairStep {
   const { yes, no } = table.summary.counts ?? { yes: 0, no: 0 };
   return {
-    prompter: read(table.ambient, 'casting', { yes, no }),
+    prompter: read(table.ambient, 'casting', { yes, no, blank: '{blank}' }),
     next: null,
     others: [cast('yes', table), cast('no', table)],
   };
