@@ -162,6 +162,7 @@ export const en: DeskWords = {
   opensAt: (p) => `opens at ${p.time}`,
   recessSince: (p) => `since ${p.time}`,
   recessUntil: (p) => `until ${p.time}`,
+  previousMinutes: 'Open the minutes of the meeting before (new tab)',
   agendaNone: 'The agenda is empty. Add an item.',
   steps: {
     next: 'Next',

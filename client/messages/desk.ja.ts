@@ -163,6 +163,7 @@ export const ja = {
   opensAt: (p: { time: string }) => `${p.time} 開会の予定`,
   recessSince: (p: { time: string }) => `${p.time} から`,
   recessUntil: (p: { time: string }) => `${p.time} まで`,
+  previousMinutes: '前回の会議録を開く（新しいタブ）',
   agendaNone: '議題がありません。「議題を追加」で入れてください。',
   steps: {
     next: '次へ',

@@ -165,4 +165,13 @@ export const en: SetupWords = {
   toDesk: 'Open the desk',
   made: (p) => `${p.n} cards`,
   scanMe: 'Scan this with your device',
+
+  carried: 'Carried over from the meeting before',
+  carriedHelp:
+    'Opinions that nobody has answered yet, and promises that nobody has fulfilled yet. Choose the item under which each is reported on.',
+  carriedPromise: 'Promise',
+  carriedOpinions: (p: { origin: string }) => `Opinions of ${p.origin}`,
+  reportedUnder: 'Reported on under',
+  notCarried: 'Do not carry over',
+  notCarriedOf: (p: { text: string }) => `Do not carry over: ${p.text}`,
 };

@@ -172,4 +172,12 @@ export const ja = {
   toDesk: '事務局の画面へ',
   made: (p: { n: number }) => `${p.n}枚`,
   scanMe: 'このQRを端末で読み取ってください',
+
+  carried: '前の会議から引き継ぐもの',
+  carriedHelp: 'まだ回答のない附帯意見と、まだ果たされていない宿題です。報告する議題を選べます。',
+  carriedPromise: '宿題',
+  carriedOpinions: (p: { origin: string }) => `${p.origin}の附帯意見`,
+  reportedUnder: '報告する議題',
+  notCarried: '引き継がない',
+  notCarriedOf: (p: { text: string }) => `引き継がない：${p.text}`,
 };

@@ -24,6 +24,8 @@ export function initialState(event: MeetingEvent<'MeetingCreated'>): MeetingStat
     rules: plan.rules,
     roster: rosterOf(plan.people),
     carriedOver: plan.carriedOver,
+    carriedPromises: plan.carriedPromises ?? [],
+    previous: plan.previous ?? null,
     attendance: {
       seats: personMapOf(plan.people.map((person) => [person.id, expectedSeat])),
       graces: emptyPersonMap(),
@@ -45,6 +47,6 @@ export function initialState(event: MeetingEvent<'MeetingCreated'>): MeetingStat
     votes: noVotes,
     elections: noElections,
     written: notWritten,
-    record: initialRecord(plan.carriedOver, event.at),
+    record: initialRecord(plan, event.at),
   };
 }

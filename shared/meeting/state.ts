@@ -8,7 +8,7 @@ import type { VotesState } from '../features/votes/state.ts';
 import type { WrittenState } from '../features/written/state.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Person, PersonId } from './person.ts';
-import type { CarriedOver, MeetingInfo } from './plan.ts';
+import type { CarriedOver, CarriedPromise, MeetingInfo, Plan } from './plan.ts';
 
 /** The roster. Roles are those held now: elections and appointments change them. */
 export interface Roster {
@@ -32,6 +32,9 @@ export interface MeetingState {
   readonly rules: Rules;
   readonly roster: Roster;
   readonly carriedOver: readonly CarriedOver[];
+  readonly carriedPromises: readonly CarriedPromise[];
+  /** The meeting this one was made from, where it was. */
+  readonly previous: NonNullable<Plan['previous']> | null;
   readonly attendance: AttendanceState;
   readonly conduct: ConductState;
   readonly agenda: AgendaState;

@@ -171,6 +171,8 @@ export type MinutesBlock = Base &
         readonly type: 'promise';
         readonly promise: number;
         readonly due: string | null;
+        /** Where a promise of an earlier meeting comes from; null for one of this meeting. */
+        readonly carried: { readonly origin: string; readonly item: string; readonly name: string } | null;
         readonly fulfilled: { readonly text: string; readonly at: number } | null;
       }
     | {

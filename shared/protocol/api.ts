@@ -48,6 +48,37 @@ export interface MeetingListing {
   readonly people: number;
 }
 
+/** A meeting in a list of what is still to be done. `session`: 第４回, else its title. */
+export interface FollowUpMeeting {
+  readonly id: string;
+  readonly title: string;
+  readonly session: string;
+  readonly startsAt: number;
+}
+/** A promise (宿題) or an opinion (附帯意見), from the meeting it was made in to the one in which it was done. */
+export interface FollowUp {
+  readonly text: string;
+  /** The meeting and the matter in which it was made, in words; and its number there. */
+  readonly origin: string;
+  readonly item: string;
+  readonly no: number;
+  /** Who promised; empty for an opinion. */
+  readonly name: string;
+  /** The promiser's, or the one that an opinion is addressed to. */
+  readonly department: string;
+  readonly due: string | null;
+  /** Null: it was made in a meeting that is not kept here. */
+  readonly made: FollowUpMeeting | null;
+  /** The last meeting that it was handed on to, and the item under which it is reported on there. */
+  readonly carriedTo: (FollowUpMeeting & { readonly item: string }) | null;
+  readonly done: { readonly text: string; readonly at: number; readonly in: FollowUpMeeting } | null;
+}
+/** GET /api/follow-ups: over all meetings but rehearsals. Open ones first, the oldest first; then the last done. */
+export interface FollowUps {
+  readonly promises: readonly FollowUp[];
+  readonly opinions: readonly FollowUp[];
+}
+
 /** POST /api/meetings. `at`: when a rehearsal's clock begins; by default at the plan's `startsAt`. */
 export interface NewMeeting {
   readonly plan: PlanInput;

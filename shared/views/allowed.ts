@@ -184,8 +184,19 @@ export const allowed: Readonly<Record<Audience, Allowed>> = {
     screen,
     written,
     writtenBook,
-    opinions: each(fields(values('no', 'item', 'text', 'answered'))),
-    promises: each(fields(values('no', 'item', 'from', 'text', 'due', 'fulfilled'))),
+    opinions: each(
+      fields({
+        ...values('no', 'item', 'text', 'answered'),
+        carried: fields(values('origin', 'item', 'department', 'no')),
+      }),
+    ),
+    promises: each(
+      fields({
+        ...values('no', 'item', 'from', 'text', 'due', 'fulfilled'),
+        carried: fields(values('origin', 'item', 'name')),
+      }),
+    ),
+    previous: fields(values('meeting', 'title')),
   }),
   member: fields({ ...common, written }),
   observer: fields({ ...common, closedSession: 'value' }),

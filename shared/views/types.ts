@@ -356,15 +356,26 @@ export interface DeskView extends CommonView {
     readonly item: ItemId;
     readonly text: string;
     readonly answered: boolean;
+    /** Of an earlier meeting: which one, on what, to which department, and its number there. */
+    readonly carried: {
+      readonly origin: string;
+      readonly item: string;
+      readonly department: string;
+      readonly no: number;
+    } | null;
   }[];
   readonly promises: readonly {
     readonly no: number;
     readonly item: ItemId;
-    readonly from: PersonId;
+    readonly from: PersonId | null;
     readonly text: string;
     readonly due: string | null;
     readonly fulfilled: boolean;
+    /** Of an earlier meeting: which one, on what, and who promised it. */
+    readonly carried: { readonly origin: string; readonly item: string; readonly name: string } | null;
   }[];
+  /** The meeting whose minutes are confirmed (前回会議録の確認) in this one. */
+  readonly previous: { readonly meeting: string; readonly title: string } | null;
 }
 
 export interface ScreenView extends CommonView {

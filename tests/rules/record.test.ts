@@ -30,7 +30,7 @@ describe('opinions carried over', () => {
         opinions: [{ no: 1, text: '記録を' }],
       },
     ];
-    const record = initialRecord(carriedOver, 1000);
+    const record = initialRecord({ carriedOver }, 1000);
     expect(record.opinions.map((o) => [o.no, o.carried?.item, o.carried?.no, o.response?.text])).toEqual([
       [1, '諮問第８号', 1, undefined],
       [2, '諮問第８号', 2, '周知した'],

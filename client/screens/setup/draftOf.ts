@@ -1,8 +1,15 @@
 import type { AgendaItem } from '../../../shared/meeting/agendaItem.ts';
 import type { Person } from '../../../shared/meeting/person.ts';
-import type { MeetingMode, Plan, PlanInput } from '../../../shared/meeting/plan.ts';
+import type {
+  CarriedOver,
+  CarriedPromise,
+  MeetingMode,
+  Plan,
+  PlanInput,
+} from '../../../shared/meeting/plan.ts';
 import type { Rules } from '../../../shared/rules/rules.ts';
 import { rulesWithDefaults } from '../../../shared/rules/rules.ts';
+import { carriedIn } from './carried.ts';
 
 /** A meeting being prepared, as the page keeps it. Times are as typed: `2026-04-01`, `14:00`, Japan's. */
 export interface Draft {
@@ -20,6 +27,10 @@ export interface Draft {
   agenda: AgendaItem[];
   rules: Rules;
   profile: string;
+  /** What the meeting before handed on: opinions without an answer and promises not yet fulfilled. */
+  carriedOver: CarriedOver[];
+  carriedPromises: CarriedPromise[];
+  previous: NonNullable<Plan['previous']> | null;
 }
 
 export function emptyDraft(): Draft {
@@ -38,6 +49,9 @@ export function emptyDraft(): Draft {
     agenda: [],
     rules: rulesWithDefaults({}),
     profile: 'plain',
+    carriedOver: [],
+    carriedPromises: [],
+    previous: null,
   };
 }
 
@@ -51,7 +65,7 @@ export function draftFrom(saved: unknown): Draft {
   return { ...empty, ...Object.fromEntries(entries) };
 }
 
-/** The next meeting of the same body: its people and rules, and the agenda's titles without what became of them. */
+/** A draft of what the server makes the next meeting of (`/api/meetings/:id/next`): only the day is left open. */
 export function draftFromPlan(plan: Plan): Draft {
   const { meeting } = plan;
   return {
@@ -69,6 +83,9 @@ export function draftFromPlan(plan: Plan): Draft {
     agenda: [...plan.agenda],
     rules: plan.rules,
     profile: plan.profile,
+    carriedOver: [...plan.carriedOver],
+    carriedPromises: [...(plan.carriedPromises ?? [])],
+    previous: plan.previous ?? null,
   };
 }
 
@@ -90,6 +107,8 @@ export function planFrom(draft: Draft): PlanInput {
     rules: draft.rules,
     people: draft.people,
     agenda: draft.agenda,
+    ...carriedIn(draft),
+    ...(draft.previous === null ? {} : { previous: draft.previous }),
   };
 }
 

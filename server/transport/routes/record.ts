@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { nextPlan } from '../../../shared/across/nextPlan.ts';
 import { stateReport } from '../../../shared/views/stateReport.ts';
 import type { Plan } from '../../../shared/meeting/plan.ts';
 import type { MeetingState } from '../../../shared/meeting/state.ts';
@@ -33,7 +34,15 @@ export function recordRoutes(parts: {
     });
   });
 
-  /** What the meeting was planned as, as far as it goes now: for making the next one from it. */
+  /** What the next meeting of the body begins from. */
+  router.get('/meetings/:id/next', async (request, response) => {
+    await withDeskMeeting(parts, request, ({ state }) => {
+      response.json(nextPlan(state));
+      return Promise.resolve();
+    });
+  });
+
+  /** What the meeting was planned as, as far as it goes now. */
   router.get('/meetings/:id/plan', async (request, response) => {
     await withDeskMeeting(parts, request, ({ state }) => {
       response.json(planOf(state));
@@ -50,13 +59,15 @@ export function recordRoutes(parts: {
   return router;
 }
 
-function planOf({ profile, info, rules, roster, agenda }: MeetingState): Plan {
+function planOf(state: MeetingState): Plan {
+  const { profile, info, rules, roster, agenda, carriedOver, carriedPromises } = state;
   return {
     profile,
     meeting: info,
     rules,
     people: roster.order.flatMap((id) => roster.people[id] ?? []),
     agenda: agenda.order.flatMap((id) => agenda.items[id] ?? []),
-    carriedOver: [],
+    carriedOver: [...carriedOver],
+    carriedPromises: [...carriedPromises],
   };
 }

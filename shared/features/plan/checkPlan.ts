@@ -10,7 +10,7 @@ import type { Rules } from '../../rules/rules.ts';
 
 /** What is wrong with a plan whose parts are each well-formed: names that point nowhere, things named twice. */
 export function planProblem(
-  plan: Pick<Plan, 'people' | 'agenda' | 'carriedOver' | 'meeting'>,
+  plan: Pick<Plan, 'people' | 'agenda' | 'carriedOver' | 'carriedPromises' | 'meeting'>,
 ): Sentence | null {
   return peopleProblem(plan.people) ?? agendaProblem(plan) ?? referenceProblem(plan);
 }
@@ -88,13 +88,29 @@ function agendaProblem({ agenda, people }: Pick<Plan, 'agenda' | 'people'>): Sen
   return null;
 }
 
-function referenceProblem(plan: Pick<Plan, 'agenda' | 'carriedOver' | 'meeting'>): Sentence | null {
+function referenceProblem(
+  plan: Pick<Plan, 'people' | 'agenda' | 'carriedOver' | 'carriedPromises' | 'meeting'>,
+): Sentence | null {
   const known = new Set(plan.agenda.map((item) => item.id));
   const under = plan.carriedOver.find((group) => !known.has(group.under))?.under;
   if (under !== undefined)
     return {
       ja: `引き継いだ意見の行き先「${under}」が次第にありません。`,
       en: `The agenda has no item “${under}”, under which carried-over opinions are to be answered.`,
+    };
+  const { carriedPromises = [] } = plan;
+  const promise = carriedPromises.find((one) => !known.has(one.under));
+  if (promise !== undefined)
+    return {
+      ja: `引き継いだ宿題「${promise.text}」の行き先「${promise.under}」が次第にありません。`,
+      en: `The agenda has no item “${promise.under}”, under which the promise “${promise.text}” is to be reported on.`,
+    };
+  const people = new Set(plan.people.map((person) => person.id));
+  const promiser = carriedPromises.find(({ from }) => from !== undefined && !people.has(from))?.from;
+  if (promiser !== undefined)
+    return {
+      ja: `引き継いだ宿題を約束した「${promiser}」が名簿にありません。`,
+      en: `The roster has no “${promiser}”, who made a promise that is carried over.`,
     };
   const document = plan.meeting.documents.find(({ item }) => item !== undefined && !known.has(item));
   if (document !== undefined)

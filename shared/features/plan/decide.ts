@@ -19,7 +19,14 @@ const changePlan: Decide<'changePlan'> = (state, change) => {
   const people = change.people ?? state.roster.order.flatMap((id) => personOf(state, id) ?? []);
   const agenda = change.agenda ?? state.agenda.order.flatMap((id) => state.agenda.items[id] ?? []);
   const meeting = change.meeting ?? state.info;
-  const problem = planProblem({ people, agenda, meeting, carriedOver: [...state.carriedOver] });
+  const { carriedOver, carriedPromises } = state;
+  const problem = planProblem({
+    people,
+    agenda,
+    meeting,
+    carriedOver: [...carriedOver],
+    carriedPromises: [...carriedPromises],
+  });
   if (problem !== null) return refuse('plan/bad-plan', problem.ja, problem.en);
   const kept = new Set(people.map((person) => person.id));
   const dropped = state.roster.order.find((id) => !kept.has(id) && seatOf(state, id).presence === 'present');

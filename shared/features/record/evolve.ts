@@ -25,7 +25,10 @@ export const recordEvolvers: Evolvers<keyof RecordEvents> = {
 
   Promised: (state, { promise, item, from, text, due }) =>
     withRecord(state, {
-      promises: [...state.record.promises, { no: promise, item, from, text, due, fulfilled: null }],
+      promises: [
+        ...state.record.promises,
+        { no: promise, item, from, text, due, carried: null, fulfilled: null },
+      ],
     }),
 
   PromiseFulfilled: (state, { promise, text, at }) =>

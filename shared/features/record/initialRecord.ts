@@ -1,26 +1,43 @@
-import type { CarriedOver } from '../../meeting/plan.ts';
-import type { Opinion, RecordState } from './state.ts';
+import type { CarriedPromise, Plan } from '../../meeting/plan.ts';
+import type { Opinion, Promised, RecordState } from './state.ts';
 
 /**
- * The record as a meeting starts with it: the opinions of earlier meetings that are answered in this one, numbered
- * from 1 in the plan's order, before any opinion of this meeting. Answers that came with the plan count as entered by
- * the desk at `at`.
+ * The record as a meeting starts with it: the opinions of earlier meetings that are answered in this one and the
+ * promises that nobody has fulfilled yet, each kind numbered from 1 in the plan's order, before any of this meeting.
+ * Answers that came with the plan count as entered by the desk at `at`.
  */
-export function initialRecord(carriedOver: readonly CarriedOver[], at: number): RecordState {
+export function initialRecord(
+  { carriedOver, carriedPromises = [] }: Pick<Plan, 'carriedOver' | 'carriedPromises'>,
+  at: number,
+): RecordState {
   const opinions: Opinion[] = [];
   for (const group of carriedOver) {
+    const { origin, item, department } = group;
     const responses = new Map(group.responses?.map((response) => [response.no, response.text]));
-    for (const { no, text } of group.opinions) {
+    for (const { no, text, source = null } of group.opinions) {
       const response = responses.get(no);
       opinions.push({
         no: opinions.length + 1,
         item: group.under,
         text,
         from: null,
-        carried: { origin: group.origin, item: group.item, department: group.department, no },
+        carried: { origin, item, department, no, source },
         response: response === undefined ? null : { text: response, at, by: 'desk' },
       });
     }
   }
-  return { conclusions: {}, opinions, promises: [], turns: [] };
+  return { conclusions: {}, opinions, promises: carriedPromises.map(carriedOn), turns: [] };
+}
+
+function carriedOn(promise: CarriedPromise, index: number): Promised {
+  const { origin, item, name, department, source = null } = promise;
+  return {
+    no: index + 1,
+    item: promise.under,
+    from: promise.from ?? null,
+    text: promise.text,
+    due: promise.due ?? null,
+    carried: { origin, item, name, department, source },
+    fulfilled: null,
+  };
 }

@@ -1,5 +1,6 @@
 import type { ItemId } from '../../meeting/agendaItem.ts';
 import type { PersonId } from '../../meeting/person.ts';
+import type { Source } from '../../meeting/plan.ts';
 import type { TurnTexts } from './turnTexts.ts';
 
 export interface Opinion {
@@ -14,16 +15,27 @@ export interface Opinion {
     readonly item: string;
     readonly department: string;
     readonly no: number;
+    readonly source: Source | null;
   } | null;
   readonly response: { readonly text: string; readonly at: number; readonly by: string } | null;
 }
 
 export interface Promised {
   readonly no: number;
+  /** The item it was made on; for one carried over, the item under which it is reported on. */
   readonly item: ItemId;
-  readonly from: PersonId;
+  /** Null where it is carried over and who made it is on this roster no more. */
+  readonly from: PersonId | null;
   readonly text: string;
   readonly due: string | null;
+  /** Where it was carried over from: the meeting (第４回), on what it was made, and by whom. */
+  readonly carried: {
+    readonly origin: string;
+    readonly item: string;
+    readonly name: string;
+    readonly department: string;
+    readonly source: Source | null;
+  } | null;
   readonly fulfilled: { readonly text: string; readonly at: number } | null;
 }
 

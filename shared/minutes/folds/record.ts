@@ -1,5 +1,5 @@
 import type { RecordEvents } from '../../features/record/events.ts';
-import type { Opinion } from '../../features/record/state.ts';
+import type { Opinion, Promised } from '../../features/record/state.ts';
 import type { Folding } from '../folding.ts';
 import type { Folds } from './fold.ts';
 
@@ -20,12 +20,16 @@ export const recordFolds: Folds<keyof RecordEvents> = {
 
   Promised: (minutes, { promise, item, from, text, due }) => {
     minutes.add(
-      { type: 'promise', promise, item, speaker: from, text, due, fulfilled: null },
+      { type: 'promise', promise, item, speaker: from, text, due, carried: null, fulfilled: null },
       `promise:${promise}`,
     );
   },
   PromiseFulfilled: (minutes, { promise, text, at }) => {
-    minutes.find('promise', `promise:${promise}`)?.set({ fulfilled: { text, at } });
+    const place = `promise:${promise}`;
+    const made = minutes.state.record.promises[promise - 1];
+    if (minutes.has(place)) minutes.find('promise', place)?.set({ fulfilled: { text, at } });
+    // One of an earlier meeting stands in these minutes once it was reported on, and not before.
+    else if (made !== undefined) reportedOn(minutes, made, place);
   },
 
   Noted: (minutes, { text }) => {
@@ -51,6 +55,23 @@ export const recordFolds: Folds<keyof RecordEvents> = {
   },
 };
 
+function reportedOn(minutes: Folding, made: Promised, place: string): void {
+  const { no, item, from, text, due, carried, fulfilled } = made;
+  minutes.add(
+    {
+      type: 'promise',
+      promise: no,
+      item,
+      speaker: from,
+      text,
+      due,
+      carried: carried && { origin: carried.origin, item: carried.item, name: carried.name },
+      fulfilled,
+    },
+    place,
+  );
+}
+
 export function opinionBlock(minutes: Folding, opinion: Opinion): void {
   minutes.add(
     {
@@ -60,7 +81,12 @@ export function opinionBlock(minutes: Folding, opinion: Opinion): void {
       speaker: opinion.from,
       text: opinion.text,
       response: opinion.response,
-      carried: opinion.carried,
+      carried: opinion.carried && {
+        origin: opinion.carried.origin,
+        item: opinion.carried.item,
+        department: opinion.carried.department,
+        no: opinion.carried.no,
+      },
     },
     `opinion:${opinion.no}`,
   );

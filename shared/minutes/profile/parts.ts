@@ -82,7 +82,7 @@ export const partSchema = v.variant('part', [
   fields({ part: v.literal('opinions'), as: template('no', 'text', 'name', 'answer'), ...framed }),
   fields({
     part: v.literal('promises'),
-    as: template('no', 'text', 'name', 'title', 'department', 'due', 'done'),
+    as: template('no', 'text', 'name', 'title', 'department', 'origin', 'due', 'done'),
     ...framed,
   }),
   fields({ part: v.literal('notes'), as: template('text'), ...framed }),

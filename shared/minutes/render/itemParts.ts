@@ -90,11 +90,15 @@ function contents(
           ),
         );
     case 'promises':
-      return blocksOf(source, item, 'promise').flatMap(({ text, speaker, due, fulfilled }, index) => {
-        const { name, title, department } = personValues(state, profile, speaker);
-        const done = fulfilled?.text ?? '';
-        return lines(fill(part.as, { no: index + 1, text, name, title, department, due: due ?? '', done }));
-      });
+      return blocksOf(source, item, 'promise').flatMap(
+        ({ text, speaker, due, carried, fulfilled }, index) => {
+          const { name, title, department } = personValues(state, profile, speaker);
+          const values = { no: index + 1, text, title, department, due: due ?? '' };
+          const done = fulfilled?.text ?? '';
+          const origin = carried?.origin ?? '';
+          return lines(fill(part.as, { ...values, name: carried?.name ?? name, origin, done }));
+        },
+      );
     case 'motions':
       return motions(source, part, item);
     case 'questions':

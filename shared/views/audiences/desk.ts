@@ -32,5 +32,6 @@ export function deskView(state: MeetingState, ambient: Ambient): DeskView {
     writtenBook: writtenBook(state),
     opinions: opinionLines(state),
     promises: promiseLines(state),
+    previous: state.previous,
   };
 }

@@ -5,11 +5,17 @@ import type { DeskView } from '../types.ts';
 export const opinionLines = part(
   (state) => [state.record.opinions],
   (state): DeskView['opinions'] =>
-    state.record.opinions.map(({ no, item, text, response }) => ({
+    state.record.opinions.map(({ no, item, text, carried, response }) => ({
       no,
       item,
       text,
       answered: response !== null,
+      carried: carried && {
+        origin: carried.origin,
+        item: carried.item,
+        department: carried.department,
+        no: carried.no,
+      },
     })),
 );
 
@@ -17,12 +23,13 @@ export const opinionLines = part(
 export const promiseLines = part(
   (state) => [state.record.promises],
   (state): DeskView['promises'] =>
-    state.record.promises.map(({ no, item, from, text, due, fulfilled }) => ({
+    state.record.promises.map(({ no, item, from, text, due, carried, fulfilled }) => ({
       no,
       item,
       from,
       text,
       due,
       fulfilled: fulfilled !== null,
+      carried: carried && { origin: carried.origin, item: carried.item, name: carried.name },
     })),
 );

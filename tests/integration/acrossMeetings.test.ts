@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Plan } from '../../shared/meeting/plan.ts';
+import type { FollowUps } from '../../shared/protocol/api.ts';
+import { holdMeeting } from '../support/heldMeeting.ts';
+import { planOf } from '../support/plans.ts';
+import { TestServer } from '../support/startServer.ts';
+import type { TestSession } from '../support/testClient.ts';
+
+let server: TestServer;
+let session: TestSession;
+
+beforeAll(async () => {
+  server = await TestServer.start();
+  session = await server.desk();
+});
+
+afterAll(async () => {
+  await server.stop();
+});
+
+async function get<T>(path: string, as = session): Promise<T> {
+  const response = await server.fetch(path, { session: as });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as T;
+}
+
+describe('a meeting and the one made from it, over HTTP and sockets', () => {
+  test('[J7] what one leaves is in the next, and gone from the first page when it is done there', async () => {
+    const first = await holdMeeting(server);
+    await first.desk.must({ do: 'promise', item: 'i1', from: 'k01', text: '調査', due: '次回' });
+    await first.desk.must({ do: 'attachOpinion', item: 'i1', text: '周知' });
+    await first.chair.must({ do: 'closeMeeting' });
+
+    const next = await get<Plan>(`/api/meetings/${first.id}/next`);
+    expect(next.meeting.title).toBe('第２回審議会');
+    expect(next.previous).toEqual({ meeting: first.id, title: '第１回審議会' });
+    const second = await server.makeMeeting({
+      ...next,
+      meeting: { ...next.meeting, startsAt: '2026-12-20T14:00:00+09:00' },
+    });
+    const open = await get<FollowUps>('/api/follow-ups');
+    expect(open.promises).toMatchObject([{ text: '調査', carriedTo: { id: second }, done: null }]);
+    expect(open.opinions).toMatchObject([{ text: '周知', carriedTo: { id: second }, done: null }]);
+
+    const desk = await server.join(session, second, 'desk');
+    await desk.must({ do: 'fulfil', promise: 1, text: '表を配った' });
+    await desk.must({ do: 'respondOpinion', opinion: 1, text: '広報に載せた' });
+    const done = await get<FollowUps>('/api/follow-ups');
+    expect(done.promises).toMatchObject([
+      { made: { id: first.id }, done: { text: '表を配った', in: { id: second, session: '第２回' } } },
+    ]);
+    expect(done.opinions).toMatchObject([{ done: { text: '広報に載せた', in: { id: second } } }]);
+    expect(done.promises).toHaveLength(1);
+  });
+
+  test('[J7] a rehearsal leaves nothing; members and other meetings’ secretaries are not told', async () => {
+    const id = await server.makeMeeting(planOf(), { rehearsal: true });
+    const desk = await server.join(session, id, 'desk');
+    await desk.must({ do: 'promise', item: 'i1', from: 'k01', text: '練習の宿題' });
+    expect(JSON.stringify(await get<FollowUps>('/api/follow-ups'))).not.toContain('練習の宿題');
+    const held = await server.makeMeeting(planOf());
+    for (const who of ['m03', 's01']) {
+      const theirs = await server.sessionOf(held, who);
+      expect((await server.fetch('/api/follow-ups', { session: theirs })).status).toBe(403);
+    }
+    const member = await server.sessionOf(held, 'm03');
+    expect((await server.fetch(`/api/meetings/${held}/next`, { session: member })).status).toBe(403);
+  });
+
+  test('[J3] what was handed on is still there after a restart', async () => {
+    const id = await server.makeMeeting({
+      ...planOf(),
+      carriedPromises: [
+        { origin: '第９回', item: '別件', name: '前の課長', department: '総務課', under: 'i1', text: '報告' },
+      ],
+    });
+    await server.restart();
+    session = await server.desk();
+    const desk = await server.join(session, id, 'desk');
+    expect(desk.view.promises).toMatchObject([
+      { no: 1, from: null, carried: { origin: '第９回', name: '前の課長' } },
+    ]);
+  });
+});
