@@ -67,6 +67,18 @@ export function outlivesPage(waiting: Waiting): boolean {
   return lasting.has(waiting.message.do);
 }
 
+/** What members and officials write over days: however old, it was meant for the meeting and not for a moment of it. */
+const unhurried: ReadonlySet<Verb> = new Set<Verb>([
+  'consentWritten',
+  'submitQuestion',
+  'submitAnswer',
+  'submitDecision',
+]);
+
+export function mayWait(waiting: Waiting): boolean {
+  return unhurried.has(waiting.message.do);
+}
+
 /** What a command is about, where a later one about the same makes an earlier one pointless. */
 function thingOf(command: CommandInput): string | null {
   switch (command.do) {
@@ -74,11 +86,13 @@ function thingOf(command: CommandInput): string | null {
     case 'lowerHand':
       return `hand ${command.who ?? ''}`;
     case 'castVote':
-    case 'submitDecision':
       return `${command.do} ${command.item}`;
+    case 'submitDecision':
+      return `${command.do} ${command.item} ${command.who ?? ''}`;
     case 'castBallot':
-    case 'consentWritten':
       return command.do;
+    case 'consentWritten':
+      return `${command.do} ${command.who ?? ''}`;
     default:
       return null;
   }

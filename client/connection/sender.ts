@@ -3,7 +3,7 @@ import type { Refusal } from '../../shared/meeting/refusal.ts';
 import type { Answer } from '../../shared/protocol/messages.ts';
 import type { Drawer, Kept } from './drawer.ts';
 import { toKeep } from './drawer.ts';
-import { add, markSent, remove } from './outbox.ts';
+import { add, markSent, mayWait, remove } from './outbox.ts';
 import type { Waiting } from './outbox.ts';
 import { lineEnded, passes, replaced, tooOld } from './refusals.ts';
 import type { ServerClock } from './serverClock.ts';
@@ -91,7 +91,8 @@ export class Sender {
       .filter((kept) => kept.owner === owner && !here.has(kept.waiting.message.id))
       .map(({ waiting }) => waiting);
     this.#kept = [];
-    const old = ({ pressedAt }: Waiting) => this.#parts.clock.now() - pressedAt > longestKept;
+    const old = (waiting: Waiting) =>
+      !mayWait(waiting) && this.#parts.clock.now() - waiting.pressedAt > longestKept;
     this.#outbox = [...mine.filter((waiting) => !old(waiting)), ...this.#outbox];
     this.#keep();
     for (const waiting of mine.filter(old))

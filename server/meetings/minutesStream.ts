@@ -38,14 +38,15 @@ export type MinutesReaders = 'desk' | 'all';
 
 /**
  * The blocks as these readers may see them. Outside of the desk there are no notes of the desk's own, no words that
- * were withdrawn, and no earlier wordings.
+ * were withdrawn, and no earlier wordings; of a meeting in writing, nobody's decision and no asker's name.
  */
 export function blocksFor(readers: MinutesReaders, blocks: readonly MinutesBlock[]): readonly MinutesBlock[] {
   if (readers === 'desk') return blocks;
-  return blocks.filter((block) => block.type !== 'note').map(withoutEarlierWords);
+  return blocks.filter((block) => block.type !== 'note' && block.type !== 'decision').map(asRead);
 }
 
-function withoutEarlierWords(block: MinutesBlock): MinutesBlock {
+function asRead(block: MinutesBlock): MinutesBlock {
+  if (block.type === 'question') return { ...block, speaker: null };
   if (block.type !== 'turn') return block;
   return { ...block, corrections: [], text: block.withdrawn ? '' : block.text };
 }

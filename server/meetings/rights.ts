@@ -34,6 +34,9 @@ export function rightsOfPerson(state: MeetingState, person: PersonId): Rights | 
   if (role === 'observer') return { audiences: ['observer'], actor: null, person: null };
   const actor: Actor = { kind: 'person', id: person };
   if (role === 'secretariat') return { audiences: deskFirst, actor, person };
+  // Nobody leads a meeting in writing: its chair replies like the others, and may look at how it stands.
+  if (state.info.mode === 'written')
+    return { audiences: role === 'chair' ? ['member', 'chair'] : ['member'], actor, person };
   return leaderOf(state) === person
     ? { audiences: ['chair', 'member'], actor, person }
     : { audiences: ['member'], actor, person };
@@ -49,6 +52,7 @@ export function readersAmong(audience: Audience, state: MeetingState): MinutesRe
 /** Whose is the chair's screen: whoever presides; before the opening, the chair, though not checked in yet. */
 export function leaderOf(state: MeetingState): PersonId | null {
   const { conduct, roster } = state;
+  if (state.info.mode === 'written') return null;
   if (conduct.status === 'preparing' && conduct.presiding === null) {
     const chair = roster.order.find(
       (id) => roster.people[id]?.role === 'chair' && seatOf(state, id).presence !== 'absent',

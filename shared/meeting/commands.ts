@@ -178,6 +178,8 @@ const commandSchemas = {
   submitDecision: fields({ item, choice, opinion: opt(words), who: opt(who) }),
   openRound: fields({ round: v.picklist(['questions', 'answers', 'decisions']), deadline: opt(time) }),
   closeRound: fields({ round: v.picklist(['questions', 'answers', 'decisions']) }),
+  /** Of the round that runs, or of one that the dispatch announced. */
+  moveDeadline: fields({ round: v.picklist(['questions', 'answers', 'decisions']), deadline: time }),
   notifyResult: fields({}),
   // record
   concludeItem: fields({ item, text: opt(words), conditions: opt(v.array(said), []) }),

@@ -87,6 +87,7 @@ export const mayDo: Readonly<Record<Verb, readonly Power[]>> = {
   submitDecision: ['self', 'desk'],
   openRound: desk,
   closeRound: desk,
+  moveDeadline: desk,
   notifyResult: desk,
 
   concludeItem: desk,

@@ -112,9 +112,12 @@ const graces = each(fields(values('who', 'since', 'until', 'losesQuorum')));
 const screen = fields(values('scene', 'notice', 'size'));
 
 const written = fields({
-  ...values('dispatchedAt', 'consents', 'notifiedAt'),
+  ...values('dispatchedAt', 'mayAbstain', 'members', 'replied', 'notifiedAt'),
   documents: each('value'),
-  round: fields(values('no', 'kind', 'deadline')),
+  consent: fields(values('of', 'asked', 'agreed', 'needed')),
+  announced: fields(values('questions', 'answers', 'decisions')),
+  rounds: each(fields(values('no', 'kind', 'openedAt', 'deadline', 'closedAt'))),
+  decides: each('value'),
   questions: each(
     fields({ ...values('no', 'item', 'text', 'at'), answers: each(fields(values('by', 'text', 'at'))) }),
   ),
@@ -144,8 +147,14 @@ const book = fields({
   resolutions: each(fields(values('who', 'as', 'count', 'at', 'byRule'))),
 });
 
-const writtenBook = fields({
+const standing = {
   missing: each('value'),
+  interim: byId(fields({ ...values('required', 'quorum', 'outcome'), counts, explanation: sentence })),
+};
+
+const writtenBook = fields({
+  ...standing,
+  consents: byId('value'),
   replies: byId(
     fields({
       ...values('questions', 'at', 'late'),
@@ -154,8 +163,10 @@ const writtenBook = fields({
     }),
   ),
   askers: byId('value'),
-  interim: byId(fields({ required: 'value', counts, explanation: sentence })),
+  decisions: byId(each(fields(values('who', 'choice', 'opinion', 'at', 'late')))),
   reminders: byId('value'),
+  sentences: byId('value'),
+  notice: 'value',
 });
 
 /** What each audience's view may hold. */
@@ -167,6 +178,8 @@ export const allowed: Readonly<Record<Audience, Allowed>> = {
     next: action,
     others: each(action),
     warnings: each(sentence),
+    written,
+    writtenStanding: fields(standing),
   }),
   desk: fields({
     ...common,
@@ -213,6 +226,7 @@ export const allowedForMe: Allowed = fields({
   spoken: fields(values('times', 'ms')),
   written: fields({
     consent: 'value',
+    recused: each('value'),
     questions: each('value'),
     decisions: byId(fields(values('choice', 'opinion', 'at', 'late'))),
   }),

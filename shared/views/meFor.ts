@@ -6,6 +6,7 @@ import { voteOnTable } from '../features/votes/table.ts';
 import { barredFrom, barredNow } from '../features/votes/voters.ts';
 import { isMember, itemOf, personOf, seatOf } from '../meeting/lookup.ts';
 import { getPerson } from '../meeting/personMap.ts';
+import { isRecused } from '../meeting/recusal.ts';
 import type { PersonId } from '../meeting/person.ts';
 import type { MeetingState } from '../meeting/state.ts';
 import type { Ambient } from './ambient.ts';
@@ -72,6 +73,7 @@ function written(state: MeetingState, person: PersonId): MeView['written'] {
   const { consents, questions, decisions } = state.written;
   return {
     consent: own(consents, person) ?? null,
+    recused: state.agenda.order.filter((item) => isRecused(state, person, item)),
     questions: questions.filter(({ who }) => who === person).map(({ no }) => no),
     decisions: Object.fromEntries(
       Object.entries(decisions).flatMap(([item, all]) => {

@@ -89,6 +89,7 @@ function touchedBy(event: MeetingEvent): readonly PersonId[] | 'all' {
     case 'Dispatched':
     case 'RoundOpened':
     case 'RoundClosed':
+    case 'DeadlineMoved':
       return 'all';
     case 'SeatsArranged':
     case 'ObserversAdmitted':

@@ -284,6 +284,9 @@ export interface ChairView extends CommonView {
   readonly others: readonly ActionLine[];
   /** Warnings that belong where the eye is: quorum, over time, somebody who cannot be heard. */
   readonly warnings: readonly Sentence[];
+  /** A meeting in writing, and how its decisions stand. */
+  readonly written: WrittenLine | null;
+  readonly writtenStanding: WrittenStanding | null;
 }
 
 export interface SeatLine {
@@ -386,15 +389,35 @@ export interface ScreenView extends CommonView {
   readonly joinUrl: string | null;
 }
 
+export interface WrittenRoundLine {
+  readonly no: number;
+  readonly kind: 'questions' | 'answers' | 'decisions';
+  readonly openedAt: Millis;
+  readonly deadline: Millis | null;
+  readonly closedAt: Millis | null;
+}
+
 export interface WrittenLine {
   readonly dispatchedAt: Millis | null;
   readonly documents: readonly string[];
-  readonly consents: number;
-  readonly round: {
-    readonly no: number;
-    readonly kind: 'questions' | 'answers' | 'decisions';
-    readonly deadline: Millis | null;
-  } | null;
+  /** Consent to hold the meeting in writing: whose it takes, how many answered, agreed, and must agree. */
+  readonly consent: {
+    readonly of: 'chair' | 'members';
+    readonly asked: number;
+    readonly agreed: number;
+    readonly needed: number;
+  };
+  /** What the dispatch announced for rounds that have not begun. */
+  readonly announced: Readonly<Partial<Record<WrittenRoundLine['kind'], Millis>>>;
+  /** In the order in which they began; those with `closedAt: null` run. */
+  readonly rounds: readonly WrittenRoundLine[];
+  /** The items that members are asked to decide on. */
+  readonly decides: readonly ItemId[];
+  /** Whether abstaining is one of the answers. */
+  readonly mayAbstain: boolean;
+  /** How many members there are, and how many of them have decided on everything they are asked. */
+  readonly members: number;
+  readonly replied: number;
   readonly questions: readonly {
     readonly no: number;
     readonly item: ItemId;
@@ -416,10 +439,28 @@ export interface WrittenLine {
   readonly notifiedAt: Millis | null;
 }
 
-/** For the desk of a written meeting: who has replied, who is missing, and how it stands. Members reply to the desk. */
-export interface WrittenBook {
+/** How the decisions of a written meeting stand: for the desk, to whom members reply, and the chair. */
+export interface WrittenStanding {
   /** Members who have not decided on everything they are asked, in the roster's order. */
   readonly missing: readonly PersonId[];
+  /** Each item as the replies stand. */
+  readonly interim: Readonly<
+    Record<
+      ItemId,
+      {
+        readonly counts: CountsLine;
+        readonly required: number;
+        readonly quorum: number;
+        readonly outcome: 'carried' | 'rejected' | 'noQuorum';
+        readonly explanation: Sentence;
+      }
+    >
+  >;
+}
+
+/** For the desk of a written meeting: who has replied with what, who is missing, and what to write to them. */
+export interface WrittenBook extends WrittenStanding {
+  readonly consents: Readonly<Record<PersonId, boolean>>;
   readonly replies: Readonly<
     Record<
       PersonId,
@@ -435,12 +476,25 @@ export interface WrittenBook {
   >;
   /** Who asked each question, by its number. */
   readonly askers: Readonly<Record<number, PersonId>>;
-  /** Each item as the replies stand. */
-  readonly interim: Readonly<
-    Record<ItemId, { readonly counts: CountsLine; readonly required: number; readonly explanation: Sentence }>
+  /** What members decided, by item, in the roster's order. */
+  readonly decisions: Readonly<
+    Record<
+      ItemId,
+      readonly {
+        readonly who: PersonId;
+        readonly choice: Choice;
+        readonly opinion: string | null;
+        readonly at: Millis;
+        readonly late: boolean;
+      }[]
+    >
   >;
   /** A reminder to copy into a mail for each who is missing. */
   readonly reminders: Readonly<Record<PersonId, string>>;
+  /** The body's sentence for each item, as the replies stand; what the minutes will say. */
+  readonly sentences: Readonly<Record<ItemId, string>>;
+  /** The notice of the result to copy into a mail. */
+  readonly notice: string;
 }
 
 export interface Views {
@@ -481,6 +535,8 @@ export interface MeView {
   readonly spoken: { readonly times: number; readonly ms: number };
   readonly written: {
     readonly consent: boolean | null;
+    /** Items on which nothing is asked of this member (除斥). */
+    readonly recused: readonly ItemId[];
     readonly questions: readonly number[];
     readonly decisions: Readonly<
       Record<

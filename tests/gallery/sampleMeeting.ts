@@ -299,6 +299,8 @@ export function chairView(more: Partial<ChairView> = {}): ChairView {
     next: null,
     others: [],
     warnings: [],
+    written: null,
+    writtenStanding: null,
     ...more,
   };
 }

@@ -1,5 +1,6 @@
 import type { Deciders } from '../../meeting/decider.ts';
 import { consentWritten, dispatch } from './consent.ts';
+import { moveDeadline } from './deadline.ts';
 import { closeRound, notifyResult, openRound, submitDecision } from './decisions.ts';
 import { submitAnswer, submitQuestion } from './questions.ts';
 
@@ -11,6 +12,7 @@ export const writtenDeciders: Deciders<
   | 'submitDecision'
   | 'openRound'
   | 'closeRound'
+  | 'moveDeadline'
   | 'notifyResult'
 > = {
   consentWritten,
@@ -20,5 +22,6 @@ export const writtenDeciders: Deciders<
   submitDecision,
   openRound,
   closeRound,
+  moveDeadline,
   notifyResult,
 };

@@ -6,7 +6,8 @@ import { refuse } from '../../meeting/refusal.ts';
 import type { Refusal } from '../../meeting/refusal.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import { unfold } from '../../meeting/unfold.ts';
-import { beginRound, lastRound, runningRound } from './rounds.ts';
+import { deadlinePast } from './deadline.ts';
+import { beginRound, lastRound, roundNames, runningRound } from './rounds.ts';
 import type { RoundKind, WrittenResult } from './state.ts';
 import { itemsDecided, resultOf } from './standing.ts';
 import { memberReplying, notRunning } from './who.ts';
@@ -41,6 +42,8 @@ export const openRound: Decide<'openRound'> = (state, { round: kind, deadline },
       `${roundNames[kind].ja}は、すでに受け付けています。`,
       `A round of ${kind} is running already.`,
     );
+  const past = deadlinePast([deadline], context.at);
+  if (past !== null) return past;
   const story = unfold(state, context);
   beginRound(story, kind, deadline);
   return story.accepted();
@@ -77,12 +80,6 @@ export const notifyResult: Decide<'notifyResult'> = (state) => {
       'Close the round of decisions before the notice.',
     );
   return accept({ type: 'ResultNotified' });
-};
-
-const roundNames: Readonly<Record<RoundKind, { readonly ja: string }>> = {
-  questions: { ja: '質問' },
-  answers: { ja: '回答' },
-  decisions: { ja: '意思の表示' },
 };
 
 function undecidable(state: MeetingState, id: string, choice: string): Refusal | null {

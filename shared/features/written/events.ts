@@ -14,5 +14,7 @@ export interface WrittenEvents {
   DecisionSubmitted: { item: ItemId; who: PersonId; choice: Choice; opinion: string | null; late: boolean };
   RoundOpened: { round: number; kind: RoundKind; deadline: number | null };
   RoundClosed: { round: number; kind: RoundKind; results: Readonly<Record<ItemId, WrittenResult>> | null };
+  /** `round`: null where the round is only announced yet. */
+  DeadlineMoved: { kind: RoundKind; round: number | null; deadline: number };
   ResultNotified: Record<never, never>;
 }

@@ -45,6 +45,16 @@ export const writtenEvolvers: Evolvers<keyof WrittenEvents> = {
       ),
       results: results ?? state.written.results,
     }),
+  DeadlineMoved: (state, { kind, round: no, deadline }) => {
+    if (no === null)
+      return withWritten(state, { deadlines: { ...state.written.deadlines, [kind]: deadline } });
+    return withWritten(state, {
+      rounds: state.written.rounds.map((one) =>
+        one.no === no && one.kind === kind ? { ...one, deadline } : one,
+      ),
+      ...(kind === 'decisions' ? { decisions: inTimeNow(state.written, no, deadline) } : {}),
+    });
+  },
   ResultNotified: (state, { at }) =>
     withWritten(
       { ...state, conduct: { ...state.conduct, status: 'closed', closedAt: at } },
@@ -54,4 +64,24 @@ export const writtenEvolvers: Evolvers<keyof WrittenEvents> = {
 
 function withWritten(state: MeetingState, change: Partial<WrittenState>): MeetingState {
   return { ...state, written: { ...state.written, ...change } };
+}
+
+/** Who came after the old deadline, while the round ran, and not after the new one, is in time. */
+function inTimeNow(
+  { rounds, decisions }: WrittenState,
+  no: number,
+  deadline: number,
+): WrittenState['decisions'] {
+  const openedAt = rounds.find((one) => one.kind === 'decisions' && one.no === no)?.openedAt ?? 0;
+  return Object.fromEntries(
+    Object.entries(decisions).map(([item, all]) => [
+      item,
+      Object.fromEntries(
+        Object.entries(all).map(([who, one]) => {
+          const inTime = one.late && one.at >= openedAt && one.at <= deadline;
+          return [who, inTime ? { ...one, late: false } : one];
+        }),
+      ),
+    ]),
+  );
 }

@@ -4,6 +4,12 @@ import type { RoundKind, WrittenState } from './state.ts';
 
 export type Round = WrittenState['rounds'][number];
 
+export const roundNames: Readonly<Record<RoundKind, { readonly ja: string }>> = {
+  questions: { ja: '質問' },
+  answers: { ja: '回答' },
+  decisions: { ja: '意思の表示' },
+};
+
 /** The round of this kind that runs now, if one does. */
 export function runningRound(state: MeetingState, kind: RoundKind): Round | null {
   return state.written.rounds.find((round) => round.kind === kind && round.closedAt === null) ?? null;

@@ -16,14 +16,23 @@ export const writtenFolds: Folds<keyof WrittenEvents> = {
   },
   DecisionSubmitted: (minutes, { item, who, choice, opinion, late }) => {
     const place = `decision:${item}:${who}`;
-    // A decision that arrives again before its round closes takes the place of the one before.
-    if (!late && minutes.has(place))
-      minutes.find('decision', place)?.set({ choice, text: opinion ?? '', at: minutes.at });
+    const before = minutes.find('decision', place);
+    // A decision that arrives again takes the place of the one before; a late one that of a late one only.
+    if (before !== null && (!late || before.block.late))
+      before.set({ choice, text: opinion ?? '', late, at: minutes.at });
     else
       minutes.add(
         { type: 'decision', item, speaker: who, choice, late, text: opinion ?? '' },
-        late ? undefined : place,
+        before === null ? place : undefined,
       );
+  },
+  DeadlineMoved: (minutes, { kind }) => {
+    if (kind !== 'decisions') return;
+    for (const [item, all] of Object.entries(minutes.state.written.decisions))
+      for (const [who, { late }] of Object.entries(all)) {
+        const found = minutes.find('decision', `decision:${item}:${who}`);
+        if (found !== null && found.block.late && !late) found.set({ late });
+      }
   },
   RoundOpened: (minutes, { kind }) => {
     minutes.add({ type: 'conduct', change: 'roundOpened', text: kind });

@@ -3,6 +3,8 @@ import type { Ambient } from '../ambient.ts';
 import { chairSteps } from '../chair/chairSteps.ts';
 import { chairWarnings } from '../chair/warnings.ts';
 import { graceLines } from '../parts/graceLines.ts';
+import { writtenLine } from '../parts/writtenLine.ts';
+import { writtenStanding } from '../parts/writtenStanding.ts';
 import { leadersVoteLine } from '../parts/voteLine.ts';
 import type { ChairView } from '../types.ts';
 import { commonView } from './common.ts';
@@ -18,5 +20,7 @@ export function chairView(state: MeetingState, ambient: Ambient): ChairView {
     next,
     others,
     warnings: chairWarnings(state, ambient),
+    written: writtenLine(state),
+    writtenStanding: writtenStanding(state),
   };
 }

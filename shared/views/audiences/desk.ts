@@ -29,7 +29,7 @@ export function deskView(state: MeetingState, ambient: Ambient): DeskView {
     chairConnected: ambient.chairConnected,
     screensConnected: ambient.screensConnected,
     written: writtenLine(state),
-    writtenBook: writtenBook(state),
+    writtenBook: writtenBook(state, ambient),
     opinions: opinionLines(state),
     promises: promiseLines(state),
     previous: state.previous,

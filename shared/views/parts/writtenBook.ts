@@ -1,48 +1,58 @@
 import { runningRound } from '../../features/written/rounds.ts';
 import { reminderText } from '../../features/written/reminder.ts';
-import {
-  itemsDecided,
-  itemsMissing,
-  missingMembers,
-  resultOf,
-  resultSentenceOf,
-} from '../../features/written/standing.ts';
+import { itemsMissing } from '../../features/written/standing.ts';
 import { membersOf } from '../../meeting/lookup.ts';
 import type { PersonId } from '../../meeting/person.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import { localTime } from '../../minutes/localTime.ts';
+import type { Ambient } from '../ambient.ts';
 import { own } from '../own.ts';
 import { part } from '../part.ts';
 import type { WrittenBook } from '../types.ts';
-import { countsOf } from './writtenLine.ts';
+import { noticeText, resultSentences } from './writtenNotice.ts';
+import { writtenStanding } from './writtenStanding.ts';
 
 /**
- * A meeting in writing for the desk, to whom members reply: who has, who is missing, how each item stands. Nobody else
- * sees any of it before the round of decisions is closed.
+ * A meeting in writing for the desk, to whom members reply: who has with what, who is missing, how each item stands
+ * and what to write to people. Before the round of decisions is closed only the chair sees some of it.
  */
 export const writtenBook = part(
-  (state) => [state.info, state.written, state.roster, state.agenda, state.rules, state.attendance],
-  (state): WrittenBook | null => {
-    if (state.info.mode !== 'written') return null;
-    const missing = missingMembers(state);
+  (state: MeetingState, { profile }: Ambient) => [
+    state.info,
+    state.written,
+    state.roster,
+    state.agenda,
+    state.rules,
+    state.attendance,
+    profile,
+  ],
+  (state, { profile }): WrittenBook | null => {
+    const standing = writtenStanding(state);
+    if (standing === null) return null;
+    const sentences = resultSentences(state, profile);
     return {
-      missing,
+      ...standing,
+      consents: state.written.consents,
       replies: Object.fromEntries(membersOf(state).map((who) => [who, repliesOf(state, who)])),
       askers: Object.fromEntries(state.written.questions.map(({ no, who }) => [no, who])),
-      interim: Object.fromEntries(
-        itemsDecided(state).map((id) => {
-          const result = resultOf(state, id);
-          const { required } = result;
-          return [id, { counts: countsOf(result), required, explanation: resultSentenceOf(state, id) }];
-        }),
+      decisions: Object.fromEntries(
+        Object.entries(state.written.decisions).map(([item, all]) => [
+          item,
+          membersOf(state).flatMap((who) => {
+            const one = own(all, who);
+            return one === undefined ? [] : [{ who, ...one }];
+          }),
+        ]),
       ),
       reminders: Object.fromEntries(
         // Before decisions are collected nobody is late with one.
-        (runningRound(state, 'decisions') === null ? [] : missing).flatMap((who) => {
+        (runningRound(state, 'decisions') === null ? [] : standing.missing).flatMap((who) => {
           const text = reminderText(state, who, (at) => deadline(at, state.info.startsAt));
           return text === null ? [] : [[who, text]];
         }),
       ),
+      sentences,
+      notice: noticeText(state, profile, sentences),
     };
   },
 );

@@ -1,5 +1,7 @@
-import { resultSentenceOf } from '../../features/written/standing.ts';
+import { consentStanding } from '../../features/written/consent.ts';
+import { itemsDecided, missingMembers, resultSentenceOf } from '../../features/written/standing.ts';
 import type { WrittenResult } from '../../features/written/state.ts';
+import { membersOf } from '../../meeting/lookup.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import { part } from '../part.ts';
 import type { CountsLine, WrittenLine } from '../types.ts';
@@ -9,18 +11,35 @@ import type { CountsLine, WrittenLine } from '../types.ts';
  * once a round of decisions is closed. Nobody's decision is in it. Null for a meeting that is held.
  */
 export const writtenLine = part(
-  (state) => [state.info, state.written, state.agenda, state.rules],
+  (state) => [state.info, state.written, state.agenda, state.rules, state.roster, state.attendance],
   (state): WrittenLine | null => (state.info.mode === 'written' ? lineOf(state) : null),
 );
 
 function lineOf(state: MeetingState): WrittenLine {
   const { written } = state;
-  const running = written.rounds.findLast((round) => round.closedAt === null);
+  const members = membersOf(state).length;
+  const consent = consentStanding(state);
   return {
     dispatchedAt: written.dispatchedAt,
     documents: written.documents,
-    consents: Object.values(written.consents).filter((agreed) => agreed).length,
-    round: running === undefined ? null : { no: running.no, kind: running.kind, deadline: running.deadline },
+    consent: {
+      of: state.rules.written.consent === 'chair' ? 'chair' : 'members',
+      asked: consent.of.filter((who) => Object.hasOwn(written.consents, who)).length,
+      agreed: consent.agreed,
+      needed: consent.needed,
+    },
+    announced: written.deadlines,
+    rounds: written.rounds.map(({ no, kind, openedAt, deadline, closedAt }) => ({
+      no,
+      kind,
+      openedAt,
+      deadline,
+      closedAt,
+    })),
+    decides: itemsDecided(state),
+    mayAbstain: state.rules.vote.abstention === 'allowed',
+    members,
+    replied: members - missingMembers(state).length,
     questions: written.questions.map(({ no, item, text, at, answers }) => ({
       no,
       item,
