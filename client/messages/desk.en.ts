@@ -3,6 +3,7 @@ import type { DeskWords } from './desk.ts';
 const people = (n: number) => (n === 1 ? '1 person' : `${n} people`);
 
 export const en: DeskWords = {
+  inWriting: 'in writing',
   title: 'Desk',
   menu: 'Meeting',
   more: 'More',

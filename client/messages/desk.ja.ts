@@ -1,5 +1,6 @@
 /** Words of the secretariat's desk. */
 export const ja = {
+  inWriting: '書面会議',
   title: '事務局',
   menu: '会議',
   more: 'ほかの操作',
