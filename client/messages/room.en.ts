@@ -64,6 +64,15 @@ export const en: RoomWords = {
   lot: 'To be decided by lot',
   elected: 'Elected',
 
+  written: 'Meeting in writing',
+  writtenAhead: 'To be held in writing',
+  writtenNow: 'Being held in writing',
+  writtenOver: 'The result was announced',
+  itemsInAll: (p) => `${p.n} items`,
+  moreItems: (p) => `${p.n} more`,
+  papersSent: 'Papers sent',
+  resultGiven: 'Notice given',
+
   closedSession: 'This item is closed to the public',
   lost: 'Reconnecting',
 };

@@ -63,6 +63,15 @@ export const ja = {
   lot: 'くじで決めます',
   elected: '当選',
 
+  written: '書面会議',
+  writtenAhead: 'これから、書面で開きます',
+  writtenNow: '書面で審議しています',
+  writtenOver: '結果を通知しました',
+  itemsInAll: (p: { n: number }) => `議題 ${p.n}件`,
+  moreItems: (p: { n: number }) => `ほか ${p.n}件`,
+  papersSent: '資料の送付',
+  resultGiven: '結果の通知',
+
   closedSession: 'この議題は非公開です',
   lost: '再接続中',
 };

@@ -238,6 +238,32 @@ describe('commands', () => {
   });
 });
 
+describe('what is written over days', () => {
+  it('[C121] is sent by the next page however old it is', () => {
+    letIn();
+    line.server.down();
+    void link.send({ do: 'submitQuestion', item: 'i1', text: '理由は。' });
+    void link.send({ do: 'submitDecision', item: 'i1', choice: 'yes' });
+    newPage();
+    timers.pass(40 * 60 * 60 * 1000);
+    letIn();
+    expect(line.commands.map(({ message }) => message.do)).toEqual(['submitQuestion', 'submitDecision']);
+  });
+
+  it('[C121] gives way to a later decision of the same member only', () => {
+    letIn();
+    line.server.down();
+    for (const who of ['m03', 'm04'])
+      void link.send({ do: 'submitDecision', item: 'i1', choice: 'yes', who });
+    void link.send({ do: 'submitDecision', item: 'i1', choice: 'no', who: 'm03' });
+    letIn();
+    expect(line.commands.map(({ message }) => message)).toMatchObject([
+      { who: 'm04', choice: 'yes' },
+      { who: 'm03', choice: 'no' },
+    ]);
+  });
+});
+
 describe('the line', () => {
   it('[C25] a line that is lost for a moment is not mentioned; one lost for longer is', () => {
     letIn();
