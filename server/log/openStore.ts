@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { LogSurroundings } from './embedded/embeddedLog.ts';
-import { openRedisStore } from './redis/redisStore.ts';
-import { openSqliteStore } from './sqlite/sqliteStore.ts';
 import type { Store } from './store.ts';
 
 export interface StorePlace {
@@ -22,11 +20,18 @@ const SURROUNDINGS: LogSurroundings = {
   schedule: (task) => void setImmediate(task),
 };
 
-/** Opens the store that the configuration names. Rejects with a LogError that says what to do. */
+/**
+ * Opens the store that the configuration names. Rejects with a LogError that says what to do. Only what that store
+ * needs is loaded: the client of Redis is a third of a server's start.
+ */
 export const openStore = async (
   { dataDir, redisUrl }: StorePlace,
   surroundings: LogSurroundings = SURROUNDINGS,
-): Promise<Store> =>
-  redisUrl === undefined
-    ? openSqliteStore(storeFile(dataDir), surroundings)
-    : openRedisStore(redisUrl, surroundings);
+): Promise<Store> => {
+  if (redisUrl !== undefined) {
+    const { openRedisStore } = await import('./redis/redisStore.ts');
+    return openRedisStore(redisUrl, surroundings);
+  }
+  const { openSqliteStore } = await import('./sqlite/sqliteStore.ts');
+  return openSqliteStore(storeFile(dataDir), surroundings);
+};

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { redisKillRounds } from '../support/redisKill.ts';
 import { startRedisServer } from '../support/redisServer.ts';
 
-const ROUNDS = Number(process.env['KYOSHU_REDIS_KILL_ROUNDS'] ?? 10);
+const ROUNDS = Number(process.env['KYOSHU_REDIS_KILL_ROUNDS'] ?? 20);
 
 it(
   `[L19] ${ROUNDS} times kill -9 of Redis under two nodes: nothing acknowledged is lost, nothing doubled`,

@@ -13,6 +13,10 @@ export interface RedisServerOptions {
   readonly dir?: string;
   /** Further settings, by the names of redis.conf; they stand above the defaults. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** In a process group of its own, which a terminal's Ctrl-C does not reach. */
+  readonly detached?: boolean | undefined;
+  /** It ended though nobody here asked it to. */
+  readonly died?: () => void;
 }
 
 /** A real redis-server of a test's own, on loopback, with the settings that the product asks for. */
@@ -53,7 +57,13 @@ export async function startRedisServer(options: RedisServerOptions = {}): Promis
 
   async function start(): Promise<void> {
     if (child) throw new Error('This redis-server runs already');
-    child = await startProcess(program ?? '', args);
+    const started = await startProcess(program ?? '', args, options.detached ?? false);
+    child = started;
+    started.once('exit', () => {
+      if (child !== started) return;
+      child = undefined;
+      options.died?.();
+    });
   }
 
   async function end(signal: NodeJS.Signals): Promise<void> {
@@ -86,8 +96,12 @@ export async function startRedisServer(options: RedisServerOptions = {}): Promis
 }
 
 /** Resolves when the process says that it takes connections, and goes on reading, so that its pipe never fills. */
-async function startProcess(program: string, args: readonly string[]): Promise<ChildProcess> {
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+async function startProcess(
+  program: string,
+  args: readonly string[],
+  detached: boolean,
+): Promise<ChildProcess> {
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], detached });
   const printed: string[] = [];
   const ready = new Promise<void>((resolve, reject) => {
     const read = (line: string): void => {

@@ -7,41 +7,60 @@ import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { freePort } from './freePort.ts';
 
-const entry = resolve(import.meta.dirname, '../../dist/server/main.js');
+/** The built product; the same from here and from the built tools. */
+const product = resolve(import.meta.dirname, '../../dist/server/main.js');
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
+
+export interface ServerProgramOptions {
+  /** Another build of the server than dist/server. */
+  readonly entry?: string | undefined;
+  /** The data's folder; a new temporary one by default, removed by `stop`. */
+  readonly data?: string | undefined;
+  readonly env?: Readonly<Record<string, string>>;
+  /** In a process group of its own, which a terminal's Ctrl-C does not reach. */
+  readonly detached?: boolean | undefined;
+  /** It ended though nobody here asked it to. */
+  readonly died?: () => void;
+}
 
 /** The built product in a process of its own, as `npm start` runs it, on a fixed port with its data in a folder. */
 export class ServerProgram {
   readonly url: string;
-  readonly #port: number;
+  readonly port: number;
   readonly #data: string;
+  readonly #options: ServerProgramOptions;
   #child: Child | null = null;
   #terminal = '';
   #complaints = '';
 
-  private constructor(port: number, data: string) {
-    this.#port = port;
+  private constructor(port: number, data: string, options: ServerProgramOptions) {
+    this.port = port;
     this.#data = data;
+    this.#options = options;
     this.url = `http://127.0.0.1:${port}`;
   }
 
-  static async start(): Promise<ServerProgram> {
-    const server = new ServerProgram(await freePort(), await mkdtemp(join(tmpdir(), 'kyoshu-e2e-')));
+  static async start(options: ServerProgramOptions = {}): Promise<ServerProgram> {
+    const data = options.data ?? (await mkdtemp(join(tmpdir(), 'kyoshu-server-')));
+    const server = new ServerProgram(await freePort(), data, options);
     await server.startAgain();
     return server;
   }
 
   /** Starts it on the same data and port; resolves when it says that it is there. */
   async startAgain(): Promise<void> {
-    const child: Child = spawn(process.execPath, [entry], {
+    const { entry = product, env = {}, detached = false, died } = this.#options;
+    const child: Child = spawn(process.execPath, ['--enable-source-maps', entry], {
       stdio: ['ignore', 'pipe', 'pipe'],
+      detached,
       env: {
         ...process.env,
         HOST: '127.0.0.1',
-        PORT: String(this.#port),
+        PORT: String(this.port),
         KYOSHU_DATA: this.#data,
         LOG_LEVEL: 'error',
+        ...env,
       },
     });
     this.#child = child;
@@ -58,12 +77,25 @@ export class ServerProgram {
         fail(new Error(`the server ended with ${code ?? 'a signal'}: ${this.#complaints}`));
       });
     });
+    child.once('exit', () => {
+      if (this.#child === child) died?.();
+    });
   }
 
-  /** The desk's one-time link, as the terminal shows it at the first start. */
+  /** Undefined while it is down. */
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  /** The desk's one-time link, as the terminal shows it until it was used; null after that. */
+  get offeredLink(): string | null {
+    return /http\S+\/link#t=[\w-]+/.exec(this.#terminal)?.[0] ?? null;
+  }
+
+  /** The same, where it must be there. */
   get deskLink(): string {
-    const link = /http\S+\/link#t=[\w-]+/.exec(this.#terminal)?.[0];
-    if (link === undefined) throw new Error(`no link in the terminal: ${this.#terminal}`);
+    const link = this.offeredLink;
+    if (link === null) throw new Error(`no link in the terminal: ${this.#terminal}`);
     return link;
   }
 
@@ -82,14 +114,15 @@ export class ServerProgram {
     await this.#end('SIGKILL');
   }
 
-  /** Ends it in order and takes its data away. */
+  /** Ends it in order and takes its data away, unless they lie in a folder that was named. */
   async stop(): Promise<void> {
     await this.#end('SIGTERM');
-    await rm(this.#data, { recursive: true, force: true });
+    if (this.#options.data === undefined) await rm(this.#data, { recursive: true, force: true });
   }
 
   async #end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
     const child = this.#child;
+    this.#child = null;
     if (child === null || child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
     child.kill(signal);
