@@ -58,7 +58,8 @@ export function createApp(parts: AppParts): App {
   });
   let logTrouble: string | null = null;
   store.log.onNotice((notice) => {
-    logTrouble = notice.kind === 'waiting' ? notice.reason : null;
+    if (notice.kind === 'waiting') logTrouble = notice.reason;
+    if (notice.kind === 'back') logTrouble = null;
     logger.warn({ notice }, 'the store has news');
   });
 

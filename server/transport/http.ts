@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { errorAnswers, nothingHere } from './errors.ts';
 import { pages } from './pages.ts';
 import { draftRoutes } from './routes/drafts.ts';
-import { healthRoutes } from './routes/health.ts';
+import { healthRoutes, metricsRoutes } from './routes/health.ts';
 import type { HealthParts } from './routes/health.ts';
 import { linkRoutes } from './routes/links.ts';
 import type { LinkRouteParts } from './routes/links.ts';
@@ -38,8 +38,9 @@ export function createHttp(parts: HttpParts): Express {
   app.set('trust proxy', parts.trustProxy);
   app.set('query parser', 'simple');
   app.use(secureHeaders());
-  app.use(addressChecks(parts.origins));
   app.use(healthRoutes(parts));
+  app.use(addressChecks(parts.origins));
+  app.use(metricsRoutes(parts));
   app.use(
     '/api',
     apiRate(),

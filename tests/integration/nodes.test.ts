@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { get } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -60,6 +63,14 @@ async function voteOnBoth() {
   const held = await phonesOnBoth();
   await held.chair.must({ do: 'openVote', item: 'i1', method: 'electronic' });
   return held;
+}
+
+/** As a balancer asks from inside, under the machine's name there. */
+async function statusAt(node: TestServer, path: string): Promise<number | undefined> {
+  const asked = get(new URL(path, node.url), { headers: { host: 'node1:3000' } });
+  const [response] = (await once(asked, 'response')) as [IncomingMessage];
+  response.resume();
+  return response.statusCode;
 }
 
 describe('two nodes, one meeting', () => {
@@ -210,6 +221,21 @@ describe('two nodes, one meeting', () => {
     expect(refused.status).toBe(503);
     expect(await refused.json()).toMatchObject({ refusal: { code: 'server/unavailable' } });
     await redis.start();
+  });
+
+  test('[S49] a balancer is told that a node lives, under any name and while Redis is away', async () => {
+    await startNodes();
+    const held = await holdMeeting(a);
+    expect(await statusAt(a, '/livez')).toBe(200);
+    expect(await statusAt(a, '/healthz')).toBe(200);
+    expect(await statusAt(a, '/')).toBe(421);
+    await redis.kill();
+    await held.desk.until(() => held.desk.stores.at(-1) === true);
+    expect(await statusAt(a, '/livez')).toBe(200);
+    expect(await statusAt(a, '/healthz')).toBe(503);
+    await redis.start();
+    await held.desk.until(() => held.desk.stores.at(-1) === false);
+    expect(await statusAt(a, '/healthz')).toBe(200);
   });
 
   test('[S45] a meeting that is archived on one node is closed on the other', async () => {

@@ -19,9 +19,17 @@ export interface HealthParts {
   readonly logTrouble: () => string | null;
 }
 
-/** For monitors. */
-export function healthRoutes({ sessions, metrics, logTrouble }: HealthParts): Router {
+/**
+ * How it is, for monitors, containers and balancers: they ask under whatever name the machine has inside (`node1:3000`),
+ * and nobody is named, so the address is not looked at.
+ */
+export function healthRoutes({ logTrouble }: Pick<HealthParts, 'logTrouble'>): Router {
   const router = Router();
+
+  // A node whose store is away still has its pages, which say that they wait: a balancer must not take it out.
+  router.get('/livez', (_request, response) => {
+    response.json({ status: 'ok', version: program.version });
+  });
 
   router.get('/healthz', (_request, response) => {
     const trouble = logTrouble();
@@ -31,6 +39,13 @@ export function healthRoutes({ sessions, metrics, logTrouble }: HealthParts): Ro
       version: program.version,
     });
   });
+
+  return router;
+}
+
+/** Numbers for monitors. */
+export function metricsRoutes({ sessions, metrics }: Omit<HealthParts, 'logTrouble'>): Router {
+  const router = Router();
 
   router.get('/metrics', async (request, response) => {
     if (!isLoopback(request)) {
