@@ -296,9 +296,9 @@ export class Link<A extends Audience> {
   }
 
   #askMinutes(): void {
-    const asked = this.#joins;
+    // An answer is taken though the page has joined again meanwhile: what comes after it builds on it.
     this.#parts.wire.minutes(this.#minutesFrom ?? 0, (patch) => {
-      if (asked === this.#joins && !('refusal' in patch)) this.#minutes(patch);
+      if (!('refusal' in patch)) this.#minutes(patch);
     });
   }
 

@@ -18,7 +18,8 @@ import { MeetingActor } from './meetingActor.ts';
 import { liveClock, rehearsalClock } from './meetingClock.ts';
 import { meetingTurn } from './meetingTurn.ts';
 import { MinutesStream } from './minutesStream.ts';
-import { linkOf, Presence } from './presence.ts';
+import { isAway, linkOf, Presence } from './presence.ts';
+import { unavailable } from './refusals.ts';
 import { leaderOf } from './rights.ts';
 import type { Profile } from '../../shared/minutes/profile/schema.ts';
 import type { Viewer } from './viewer.ts';
@@ -60,6 +61,9 @@ const remembered = 200;
 /** Events folded into the minutes before others get a turn, when they are opened. */
 const minutesPage = 2000;
 
+/** Why something noticed could not be recorded at that moment, and can be later. */
+const passing: ReadonlySet<string> = new Set([unavailable.code, 'attendance/vote-open']);
+
 /** One meeting that is open in this process: its rules at work, who is connected, and what they are sent. */
 export class MeetingRoom {
   readonly id: string;
@@ -95,10 +99,10 @@ export class MeetingRoom {
       state: () => this.state,
       rehearsal: state.rehearsal,
       lost: (who) => {
-        this.#link({ do: 'loseConnection', who }, 'up');
+        this.#link({ do: 'loseConnection', who }, (state) => linkOf(state, who) === 'up');
       },
       back: (who) => {
-        this.#link({ do: 'restoreConnection', who }, 'lost');
+        this.#link({ do: 'restoreConnection', who }, (state) => isAway(state, who));
       },
       changed: () => {
         if (this.#stopped === null) this.fanout.changed(this.state);
@@ -221,7 +225,7 @@ export class MeetingRoom {
 
   #changed(state: MeetingState, events: readonly MeetingEvent[]): void {
     if (this.#parts.nodes !== null) this.#note(state, events);
-    if (this.#minutes !== null) this.fanout.minutesChanged(this.#minutes.apply(events));
+    this.#writeMinutes(state, events);
     this.fanout.changed(state, events);
     for (const watcher of this.#watchers) watcher(state, events);
     this.#checkRights(state);
@@ -231,6 +235,13 @@ export class MeetingRoom {
         this.#parts.gauges.trouble(error);
       });
     }
+  }
+
+  /** The log may have shown the minutes more, when they were opened, than the state had taken in by then. */
+  #writeMinutes(state: MeetingState, events: readonly MeetingEvent[]): void {
+    if (this.#minutes === null) return;
+    const known = this.#minutes.version - (state.version - events.length);
+    this.fanout.minutesChanged(this.#minutes.apply(events.slice(Math.max(0, known))));
   }
 
   #note(state: MeetingState, events: readonly MeetingEvent[]): void {
@@ -258,8 +269,14 @@ export class MeetingRoom {
     for (const watcher of [...this.#rightsWatchers]) watcher();
   }
 
-  /** The server noticed that a link went or came back; whether that still matters is looked at when it is decided. */
-  #link(command: Command<'loseConnection' | 'restoreConnection'>, from: 'up' | 'lost'): void {
+  /**
+   * The server noticed that a link went or came back; whether that still matters is looked at when it is decided. What
+   * cannot be recorded now (the store is away, a vote runs) is looked at again.
+   */
+  #link(
+    command: Command<'loseConnection' | 'restoreConnection'>,
+    matters: (state: MeetingState) => boolean,
+  ): void {
     const who: PersonId = command.who;
     this.#actor.submit({
       commandId: `link-${newToken(this.#parts.surroundings.random)}`,
@@ -268,8 +285,10 @@ export class MeetingRoom {
       actor: { kind: 'system' },
       at: null,
       decide: (state, context) =>
-        linkOf(state, who) === from ? decide(state, command, context) : { events: [] },
-      answered: () => undefined,
+        matters(state) ? decide(state, command, context) : { events: [] },
+      answered: (answer) => {
+        if (!answer.ok && passing.has(answer.refusal.code)) this.presence.lookAgain(who);
+      },
     });
   }
 }

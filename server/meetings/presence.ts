@@ -81,7 +81,7 @@ export class Presence {
   personArrived(person: PersonId): void {
     this.#here = setPerson(this.#here, person, (getPerson(this.#here, person) ?? 0) + 1);
     this.#count(person);
-    if (linkOf(this.#parts.state(), person) === 'lost') this.#parts.back(person);
+    if (isAway(this.#parts.state(), person)) this.#parts.back(person);
     this.#changed();
   }
 
@@ -108,6 +108,15 @@ export class Presence {
   /** Another node took the link of somebody for lost who has a socket here. */
   lostElsewhere(person: PersonId): void {
     if (getPerson(this.#here, person) !== undefined) this.#parts.back(person);
+  }
+
+  /** What became of this person's link could not be recorded just now: it is looked at again in a moment. */
+  lookAgain(person: PersonId): void {
+    this.#parts.timers.after(blip, () => {
+      if (this.#closed) return;
+      if (!this.#has(person)) this.#checkLost(person);
+      else if (isAway(this.#parts.state(), person)) this.#parts.back(person);
+    });
   }
 
   /** After a start: those named were connected before, and are lost if they do not come back in time. */
@@ -175,6 +184,13 @@ export class Presence {
   #has(person: PersonId): boolean {
     return getPerson(this.#devices, person) !== undefined;
   }
+}
+
+/** Whether the record says that somebody is away whose link alone brings them back: it is lost, or they left with it. */
+export function isAway(state: MeetingState, person: PersonId): boolean {
+  const seat = seatOf(state, person);
+  const leftWithIt = seat.presence === 'left' && seat.leftCause === 'connection' && seat.channel === 'online';
+  return leftWithIt || linkOf(state, person) === 'lost';
 }
 
 /** The link of somebody who takes part online; `none` for everybody else. */

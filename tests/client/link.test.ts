@@ -344,6 +344,17 @@ describe('the line', () => {
     expect(lastJoin().message.have).toBeUndefined();
   });
 
+  it('[C28] no block of the minutes is missing where the page joins again before their answer has come', () => {
+    const patches: number[] = [];
+    link.listen({ changed: () => undefined, minutes: (patch) => patches.push(patch.to) });
+    link.followMinutes();
+    letIn();
+    link.wake();
+    line.minutesAsked[0]?.answer({ epoch, to: 40, blocks: [] });
+    line.server.minutes({ epoch, to: 44, blocks: [] });
+    expect(patches).toEqual([40, 44]);
+  });
+
   it('[C28] the minutes go on where they stopped after a lost line', () => {
     const patches: number[] = [];
     link.listen({ changed: () => undefined, minutes: (patch) => patches.push(patch.to) });

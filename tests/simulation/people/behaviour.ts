@@ -1,0 +1,173 @@
+import type { CommandInput } from '../../../shared/meeting/commands.ts';
+import type { ActionLine, ChairView, DeskView, MeView, MemberView, VoteLine } from '../../../shared/views/types.ts';
+import type { Dice } from '../world/dice.ts';
+import type { Device } from './device.ts';
+
+/**
+ * What the holder of a device presses next, by what they see on it; null: nothing just now. `onlineFrom`: the members
+ * from this number on are at home.
+ */
+export function nextPress(device: Device, dice: Dice, onlineFrom: number): CommandInput | null {
+  const { view, me } = device.replica;
+  if (view === null) return null;
+  switch (device.audience) {
+    case 'chair':
+      return ofChair(view as ChairView, me, dice);
+    case 'desk':
+      return ofDesk(view as DeskView, dice, onlineFrom);
+    case 'member':
+      return ofMember(view as MemberView, me, dice);
+    default:
+      return null;
+  }
+}
+
+type Move = readonly [weight: number, make: () => CommandInput | null];
+
+function draw(dice: Dice, moves: readonly Move[]): CommandInput | null {
+  let at = dice.roll() * moves.reduce((sum, [weight]) => sum + weight, 0);
+  for (const [weight, make] of moves) {
+    at -= weight;
+    if (at < 0) return make();
+  }
+  return null;
+}
+
+function pressed(action: ActionLine | null | undefined): CommandInput | null {
+  return action?.blocked === null ? action.command : null;
+}
+
+const methods = ['electronic', 'electronic', 'showOfHands', 'secretBallot', 'namedBallot', 'noObjection', 'standing'] as const;
+
+function ofChair(view: ChairView, me: MeView | null, dice: Dice): CommandInput | null {
+  const { queue, turn } = view.floor;
+  const item = view.current ?? 'i1';
+  // The end comes, but seldom before everybody has done something.
+  const next = () => {
+    const command = pressed(view.next);
+    return command !== null && ends(command) && !dice.chance(0.05) ? null : command;
+  };
+  return draw(dice, [
+    [6, next],
+    [2, () => others(view.others, dice)],
+    [2, () => (queue.length === 0 ? next() : { do: 'recognize', who: dice.pick(queue)?.who ?? '', seen: turn?.no ?? 0 })],
+    [0.6, () => ({ do: 'openVote', item, method: dice.pick(methods) })],
+    [1, () => voted(view.vote, me, dice)],
+    [0.5, () => (view.vote?.status === 'open' ? { do: 'closeVote', item: view.vote.item } : { do: 'yieldFloor' })],
+    [0.4, () => ({ do: dice.pick(['closeList', 'openList', 'openList'] as const) })],
+    [0.1, () => ({ do: 'recess' })],
+  ]);
+}
+
+function ends(command: CommandInput): boolean {
+  return command.do === 'adjourn' || command.do === 'closeMeeting';
+}
+
+function others(lines: readonly ActionLine[], dice: Dice): CommandInput | null {
+  const command = pressed(dice.pick(lines));
+  return command === null || ends(command) ? null : command;
+}
+
+function ofMember(view: MemberView, me: MeView | null, dice: Dice): CommandInput | null {
+  if (me === null) return null;
+  const raised = view.floor.queue.some(({ who }) => who === me.person);
+  const item = view.current ?? 'i1';
+  return draw(dice, [
+    [view.vote?.status === 'open' ? 12 : 0, () => voted(view.vote, me, dice)],
+    [raised ? 1 : 5, () => ({ do: 'raiseHand', kind: dice.pick(['speak', 'speak', 'followUp', 'pointOfOrder'] as const) })],
+    [raised ? 2 : 0.4, () => ({ do: 'lowerHand' })],
+    [0.2, () => ({ do: 'castVote', item, choice: dice.pick(choices) })],
+    [view.floor.turn?.who === me.person ? 2 : 0.1, () => ({ do: 'yieldFloor' })],
+    [me.presence === 'present' ? 0.1 : 0.6, () => ({ do: 'checkIn', who: me.person, channel: 'online' })],
+    [0.15, () => ({ do: 'moveMotion', item, kind: 'motion', text: '動議' })],
+    [0.1, () => ({ do: 'closeVote', item })],
+    [0.05, () => ({ do: 'declareResult', item })],
+  ]);
+}
+
+const choices = ['yes', 'yes', 'no', 'abstain'] as const;
+
+function voted(vote: VoteLine | null, me: MeView | null, dice: Dice): CommandInput | null {
+  if (vote?.status !== 'open') return null;
+  if (me?.mayVote?.ok !== true && !dice.chance(0.2)) return null;
+  if (vote.method === 'noObjection') return dice.chance(0.2) ? { do: 'object', item: vote.item } : null;
+  const choice = dice.chance(0.05) ? 'blank' : dice.pick(choices);
+  return { do: 'castVote', item: vote.item, choice };
+}
+
+function ofDesk(view: DeskView, dice: Dice, onlineFrom: number): CommandInput | null {
+  const members = view.peopleOrder.filter((id) => id.startsWith('m'));
+  const someone = dice.pick(members) ?? 'm01';
+  const { vote } = view;
+  const queued = dice.pick(view.floor.queue)?.who;
+  const preparing = view.meeting.status === 'preparing';
+  const turns = view.floor.turn?.no ?? 0;
+  return draw(dice, [
+    [preparing ? 30 : 3, () => arrival(view, dice, onlineFrom)],
+    [2, () => pressed(view.next)],
+    [2, () => pressed(dice.pick(view.todos)?.action)],
+    [vote === null ? 0 : 4, () => book(view, vote, dice)],
+    [preparing ? 0 : 0.8, () => ({ do: 'leave', who: someone })],
+    [preparing ? 0 : 0.5, () => ({ do: 'changeChannel', who: someone, channel: dice.pick(['inRoom', 'online'] as const) })],
+    [0.4, () => ({ do: 'recuse', who: someone, item: view.current ?? 'i2' })],
+    [0.4, () => ({ do: 'endRecusal', who: someone })],
+    [queued === undefined ? 0 : 1.5, () => ({ do: 'recognize', who: queued ?? '', seen: turns })],
+    [queued === undefined ? 0 : 0.3, () => ({ do: 'reorderHand', who: queued ?? '', before: null, why: '申出' })],
+    [1.5, () => ({ do: 'raiseHand', who: someone })],
+    [0.8, () => ({ do: 'lowerHand', who: someone })],
+    [0.5, () => ({ do: 'speak', who: dice.pick(['k01', ...members]) })],
+    [0.4, () => ({ do: 'preside', who: dice.pick(['m01', 'm01', 'm02'] as const) })],
+    [0.4, () => ({ do: 'admitObservers', count: dice.whole(0, 5) })],
+    [0.3, () => ({ do: 'setScreen', scene: dice.pick(['auto', 'agenda', 'blank'] as const) })],
+    [0.8, () => ({ do: 'note', text: `覚え ${String(dice.whole(1, 999))}` })],
+    [turns === 0 ? 0 : 1, () => ({ do: 'writeTurn', turn: Math.max(1, turns), text: `発言 ${String(dice.whole(1, 999))}` })],
+    [0.2, () => ({ do: dice.pick(['recess', 'resume'] as const) })],
+    [0.2, () => ({ do: 'markAbsent', who: someone })],
+    [vote === null ? 0 : 0.3, () => ({ do: 'voidVote', item: vote?.item ?? '', why: 'やり直し' })],
+  ]);
+}
+
+/** Somebody who has not come yet, or whose face was not seen yet. */
+function arrival(view: DeskView, dice: Dice, onlineFrom: number): CommandInput | null {
+  const seats = Object.values(view.seats).filter(({ who }) => who.startsWith('m'));
+  const missing = dice.pick(seats.filter(({ presence }) => presence !== 'present'));
+  const unknown = dice.pick(
+    seats.filter(({ presence, identifiedAt }) => presence === 'present' && identifiedAt === null),
+  );
+  if (unknown !== undefined && (missing === undefined || dice.chance(0.5)))
+    return { do: 'confirmIdentity', who: unknown.who };
+  if (missing === undefined) return null;
+  const online = Number(missing.who.slice(1)) >= onlineFrom;
+  return { do: 'checkIn', who: missing.who, channel: online !== dice.chance(0.05) ? 'online' : 'inRoom' };
+}
+
+function book(view: DeskView, vote: VoteLine | null, dice: Dice): CommandInput | null {
+  if (vote === null) return null;
+  const { item } = vote;
+  const voters = view.peopleOrder.filter((id) => id.startsWith('m'));
+  const who = dice.pick(view.book?.unaccounted ?? []) ?? dice.pick(voters) ?? 'm03';
+  const choice = dice.pick(choices);
+  const channel = dice.pick(['inRoom', 'inRoom', 'online'] as const);
+  return draw(dice, [
+    [
+      vote.status === 'open' ? 4 : 1,
+      () => {
+        const voting = Math.max(0, vote.eligibleByChannel[channel] - (dice.chance(0.4) ? dice.whole(0, 3) : 0));
+        const yes = dice.whole(0, voting);
+        return { do: 'recordCount', item, channel, yes, no: voting - yes };
+      },
+    ],
+    [2, () => ({ do: 'recordVote', item, who, choice })],
+    [
+      vote.status === 'closed' ? 5 : 0.2,
+      () => ({
+        do: 'resolve',
+        item,
+        ...(dice.chance(0.6) ? { who } : {}),
+        as: dice.pick(['left', 'abstain', 'no', 'didNotVote'] as const),
+      }),
+    ],
+    [0.8, () => ({ do: 'correctVote', item, who, choice, why: '申出' })],
+    [0.3, () => ({ do: 'reportCount', item })],
+  ]);
+}

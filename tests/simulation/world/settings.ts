@@ -1,0 +1,90 @@
+import type { RulesInput } from '../../../shared/rules/rules.ts';
+import { Dice } from './dice.ts';
+
+/** What kind of evening a seed stands for. Times in ms of the simulated world, rates per minute of it. */
+export interface Settings {
+  readonly members: number;
+  /** Members from this number on take part online. */
+  readonly onlineFrom: number;
+  readonly rules: RulesInput;
+  /** One process over a store of its own, or two over one log that both reach through a network. */
+  readonly nodes: 1 | 2;
+  /** How many presses until everybody stops and the world is left to settle. */
+  readonly presses: number;
+  /** Between two presses of one person. */
+  readonly pace: number;
+  readonly latency: number;
+  /** How long a commit takes at most. */
+  readonly commitTime: number;
+  readonly cuts: number;
+  readonly stalls: number;
+  readonly halfOpen: number;
+  /** A line that loses, doubles and reorders patches, commands and answers: the part of them that it does. */
+  readonly unruly: number;
+  readonly crashes: number;
+  readonly restarts: number;
+  /** The part of commits that go wrong. */
+  readonly badCommits: number;
+  readonly fullDisks: number;
+  /** Two nodes: how often one loses its line to the store, or all of them do. */
+  readonly storeCuts: number;
+  readonly clockJumps: number;
+  readonly reloads: number;
+}
+
+/** The settings of a seed: calm and stormy ones, each kind of trouble alone and all together. */
+export function settingsOf(seed: number): Settings {
+  const dice = new Dice(seed, 'settings');
+  const some = (probability: number, least: number, most: number) =>
+    dice.chance(probability) ? dice.between(least, most) : 0;
+  const calm = dice.chance(0.12);
+  const stormy = calm ? 0 : dice.pick([0.5, 1, 1, 2] as const);
+  const members = dice.whole(4, 7);
+  return {
+    members,
+    onlineFrom: dice.whole(3, members),
+    rules: rulesOf(dice),
+    nodes: dice.chance(0.3) ? 2 : 1,
+    presses: dice.whole(30, 80),
+    pace: dice.pick([400, 1200, 2500, 6000] as const),
+    latency: dice.pick([2, 20, 60, 200] as const),
+    commitTime: dice.pick([1, 5, 30] as const),
+    cuts: stormy * some(0.6, 1, 8),
+    stalls: stormy * some(0.4, 0.5, 4),
+    halfOpen: stormy * some(0.4, 0.5, 3),
+    unruly: stormy * some(0.25, 0.01, 0.08),
+    crashes: stormy * some(0.5, 0.5, 4),
+    restarts: stormy * some(0.2, 0.3, 1),
+    badCommits: stormy * some(0.4, 0.01, 0.08),
+    fullDisks: stormy * some(0.2, 0.3, 1.5),
+    storeCuts: stormy * some(0.5, 0.5, 3),
+    clockJumps: stormy * some(0.3, 0.3, 2),
+    reloads: stormy * some(0.3, 0.3, 2),
+  };
+}
+
+function rulesOf(dice: Dice): RulesInput {
+  const noResponse = dice.pick(['flagAndResolve', 'abstain', 'asNo', 'leftRoom'] as const);
+  const abstention = dice.pick(['allowed', 'allowed', 'forbidden'] as const);
+  return {
+    quorum: { onLoss: dice.pick(['warn', 'blockVote', 'autoRecess'] as const) },
+    chair: { vote: dice.pick(['castingOnly', 'memberAndCasting', 'memberOnly'] as const) },
+    vote: {
+      noResponse,
+      changeable: dice.pick(['never', 'untilClose', 'untilClose'] as const),
+      // Rules that contradict one another are refused.
+      abstention: noResponse === 'abstain' ? 'allowed' : abstention,
+      channelOrder: dice.pick(['simultaneous', 'simultaneous', 'onlineFirst', 'roomFirst'] as const),
+      tally: dice.pick(['live', 'afterClose'] as const),
+    },
+    online: {
+      allowedWhen: dice.pick(['always', 'chairPermit'] as const),
+      identityCheck: dice.pick(['none', 'token', 'tokenAndVisual'] as const),
+      disconnect: {
+        graceSeconds: dice.pick([0, 20, 60] as const),
+        then: dice.pick(['leftAt', 'excludeFromVote'] as const),
+      },
+    },
+    floor: { order: dice.pick(['fifo', 'fifo', 'firstTimeFirst', 'alternate'] as const) },
+  };
+}
