@@ -225,6 +225,12 @@ export class MeetingRoom {
 
   #changed(state: MeetingState, events: readonly MeetingEvent[]): void {
     if (this.#parts.nodes !== null) this.#note(state, events);
+    for (const event of events) {
+      // What the desk enters of somebody's link stands, whatever sockets there are.
+      if (event.by !== 'system') continue;
+      if (event.type === 'ConnectionLost') this.presence.recorded(event.who, 'lost');
+      else if (event.type === 'ConnectionRestored') this.presence.recorded(event.who, 'up');
+    }
     this.#writeMinutes(state, events);
     this.fanout.changed(state, events);
     for (const watcher of this.#watchers) watcher(state, events);
@@ -248,7 +254,6 @@ export class MeetingRoom {
     const first = state.version - events.length + 1;
     const news = events.map(({ type, at, by }, index) => ({ version: first + index, type, at, by }));
     this.#recent = [...this.#recent, ...news].slice(-remembered);
-    for (const event of events) if (event.type === 'ConnectionLost') this.presence.lostElsewhere(event.who);
   }
 
   async #openMinutes(): Promise<MinutesStream> {
@@ -284,8 +289,7 @@ export class MeetingRoom {
       internal: true,
       actor: { kind: 'system' },
       at: null,
-      decide: (state, context) =>
-        matters(state) ? decide(state, command, context) : { events: [] },
+      decide: (state, context) => (matters(state) ? decide(state, command, context) : { events: [] }),
       answered: (answer) => {
         if (!answer.ok && passing.has(answer.refusal.code)) this.presence.lookAgain(who);
       },

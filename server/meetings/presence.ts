@@ -105,9 +105,14 @@ export class Presence {
     this.#changed();
   }
 
-  /** Another node took the link of somebody for lost who has a socket here. */
-  lostElsewhere(person: PersonId): void {
-    if (getPerson(this.#here, person) !== undefined) this.#parts.back(person);
+  /**
+   * The record says so of somebody's link now. Another node may have noticed it, or the socket may have come or gone
+   * while it was being written.
+   */
+  recorded(person: PersonId, link: 'up' | 'lost'): void {
+    if (link === 'up') {
+      if (!this.#has(person)) this.#checkLater(person, blip);
+    } else if (getPerson(this.#here, person) !== undefined) this.#parts.back(person);
   }
 
   /** What became of this person's link could not be recorded just now: it is looked at again in a moment. */

@@ -65,6 +65,7 @@ function touchedBy(event: MeetingEvent): readonly PersonId[] | 'all' {
     case 'QuestionSubmitted':
     case 'DecisionSubmitted':
     case 'Recognized':
+    case 'TurnBegan':
     case 'FloorYielded':
     case 'ExplanationEnded':
     case 'Presided':
@@ -107,7 +108,6 @@ function touchedBy(event: MeetingEvent): readonly PersonId[] | 'all' {
     case 'ItemsJoined':
     case 'HandRaised':
     case 'HandLowered':
-    case 'TurnBegan':
     case 'ExplanationBegan':
     case 'ListClosed':
     case 'ListOpened':

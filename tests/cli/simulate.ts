@@ -61,7 +61,9 @@ async function many(from: number, count: number, workers: number): Promise<void>
           sum.presses += outcome.presses;
           if (outcome.violation === null) continue;
           failures.push(outcome);
-          console.log(`seed ${String(outcome.seed)} fails: ${outcome.violation.rule}: ${outcome.violation.detail}`);
+          console.log(
+            `seed ${String(outcome.seed)} fails: ${outcome.violation.rule}: ${outcome.violation.detail}`,
+          );
           console.log(`  npm run simulate -- --seed ${String(outcome.seed)} --trace`);
         }
       });

@@ -3,11 +3,15 @@ import type { MeetingEvent } from '../../shared/meeting/events.ts';
 import { replay } from '../../shared/meeting/replay.ts';
 import type { Answer } from '../../shared/protocol/messages.ts';
 import type { MeetingLog } from '../../server/log/meetingLog.ts';
+import { linkOf } from '../../server/meetings/presence.ts';
+import { manualSurroundings } from '../support/manualSurroundings.ts';
 import { MeetingHarness, send } from '../support/meetingHarness.ts';
 
 const members = ['m01', 'm02', 'm03', 'm04', 'm05', 'm06', 'm07'];
 
 const codeOf = (answer: Answer) => (answer.ok ? 'ok' : answer.refusal.code);
+
+const nextTurn = () => new Promise((done) => setImmediate(done));
 
 async function stateInLog(log: MeetingLog, meeting: string) {
   return replay((await log.read(meeting, 0)).map(({ event }) => event as MeetingEvent));
@@ -62,6 +66,23 @@ describe('one meeting, one command at a time', () => {
       expect(room.state.version).toBe(1 + members.length);
     },
   );
+
+  test('[S31] a link that is back while the disk is full is recorded when there is room again', async () => {
+    const world = manualSurroundings();
+    const harness = new MeetingHarness({ surroundings: world });
+    const room = await harness.make();
+    await send(room, 'desk', { do: 'checkIn', who: 'm03', channel: 'online' });
+    await send(room, 'desk', { do: 'loseConnection', who: 'm03' });
+    harness.faults.push({ kind: 'full' });
+    room.presence.personArrived('m03');
+    while (harness.troubles.length === 0) await nextTurn();
+    expect(linkOf(room.state, 'm03')).toBe('lost');
+    while (linkOf(room.state, 'm03') === 'lost') {
+      world.pass(500);
+      await nextTurn();
+    }
+    expect(room.state).toEqual(await stateInLog(harness.store.log, room.id));
+  });
 
   test('[S32] what another process appended meanwhile is read, and the command is decided again on it', async () => {
     const harness = new MeetingHarness();

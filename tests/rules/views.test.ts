@@ -233,4 +233,14 @@ describe('whose own part changes', () => {
     expect(meFor(state, 'm02', ambient)?.election).toBeNull();
     expect(personsTouched(log.slice(before.version), before, state)).toBe('all');
   });
+
+  it('[N26] of two who have the floor one after the other between two looks, the first is named too', () => {
+    const meeting = debating();
+    meeting.ok('m03', { do: 'raiseHand' });
+    const before = meeting.state;
+    meeting.all('desk', { do: 'speak', who: 'm03' }, { do: 'speak', who: 'm04' });
+    const { state, log } = meeting;
+    expect(meFor(state, 'm03', ambient)?.spoken.times).toBe(1);
+    expect(personsTouched(log.slice(before.version), before, state)).toContain('m03');
+  });
 });

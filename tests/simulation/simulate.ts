@@ -66,9 +66,7 @@ async function evening(world: World): Promise<void> {
     witness.look();
   };
   const holders = await ready(world, prepare(world));
-  const devices = holders.map(
-    (holder, index) => new Device(world, holder, index < 3 && holder.by !== null),
-  );
+  const devices = holders.map((holder, index) => new Device(world, holder, index < 3 && holder.by !== null));
   for (const device of devices) if (device.holder.by !== null) keepPressing(world, device);
   reloadNowAndThen(world, devices);
   letThingsGoWrong(world);

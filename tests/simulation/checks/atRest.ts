@@ -61,7 +61,7 @@ function checkMinutes(world: World, device: Device): void {
   const expected = blocksFor(readers, whole.since(0));
   const missing = expected.find(({ id }) => device.minutes?.some((block) => block.id === id) !== true);
   const found = missing === undefined ? difference(device.minutes, expected) : `no ${missing.id}`;
-  if (found !== null) world.witness.broke("minutes are the log", `${device.holder.name}: ${found}`);
+  if (found !== null) world.witness.broke('minutes are the log', `${device.holder.name}: ${found}`);
 }
 
 /** Who is back has no lost link in the record. */

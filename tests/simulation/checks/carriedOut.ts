@@ -78,7 +78,9 @@ export function wrongEvent(event: MeetingEvent, model: MeetingModel): string | n
     case 'Left':
       return model.isMember(event.who) && model.vote?.status === 'open' ? 'while ballots are taken' : null;
     case 'TurnBegan':
-      return event.turn === model.turns + 1 ? null : `turn ${String(event.turn)} after ${String(model.turns)}`;
+      return event.turn === model.turns + 1
+        ? null
+        : `turn ${String(event.turn)} after ${String(model.turns)}`;
     default:
       return null;
   }

@@ -49,7 +49,8 @@ export function checkFinalView(world: World, device: Device, devices: readonly D
   const { name, person } = device.holder;
   const ambient = connected(state, devices);
   const broke = (what: string, found: string | null) => {
-    if (found !== null) world.witness.broke('views are views of the log', `${name}, at rest, ${what}: ${found}`);
+    if (found !== null)
+      world.witness.broke('views are views of the log', `${name}, at rest, ${what}: ${found}`);
   };
   const { view, me } = device.replica;
   broke('the view', difference(view, viewFor(device.audience, state, ambient)));

@@ -133,7 +133,9 @@ export class Witness {
   }
 
   #take(commandId: string, events: readonly MeetingEvent[]): void {
-    this.#trace(`log ${commandId} ${events.map(({ type, at, by }) => `${type} ${String(at)} ${by}`).join(', ')}`);
+    this.#trace(
+      `log ${commandId} ${events.map(({ type, at, by }) => `${type} ${String(at)} ${by}`).join(', ')}`,
+    );
     if (this.#ids.has(commandId)) this.broke('exactly once', `${commandId} is in the log twice`);
     this.#ids.add(commandId);
     const known = this.model;

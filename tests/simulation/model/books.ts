@@ -22,9 +22,11 @@ export function booksOf(vote: ModelVote): Books {
     sum[as] = (sum[as] ?? 0) + count;
   };
   for (const choice of vote.ballots.values()) add(choice, 1);
-  for (const hands of Object.values(vote.hands))
-    for (const [choice, count] of Object.entries(hands)) add(choice, count as number);
-  for (const [choice, count] of Object.entries(vote.box ?? {})) add(choice, count);
+  for (const channel of ['inRoom', 'online'] as const)
+    for (const choice of ['yes', 'no', 'abstain', 'invalid'] as const)
+      add(choice, vote.hands[channel]?.[choice] ?? 0);
+  for (const choice of ['yes', 'no', 'abstain', 'invalid', 'blank'] as const)
+    add(choice, vote.box?.[choice] ?? 0);
   const byRule = vote.resolutions.reduce((all, one) => all + (one.byRule ? one.count : 0), 0);
   for (const { as, count } of vote.resolutions) if (as !== 'left') add(as, count);
   const left = vote.resolutions.reduce((all, one) => all + (one.as === 'left' ? one.count : 0), 0);
@@ -67,7 +69,8 @@ export function votersNow(model: MeetingModel, item: string, special: boolean): 
   const voters: Record<string, Channel> = {};
   for (const [who, seat] of model.seats) {
     if (!model.isMember(who) || seat.presence !== 'present' || seat.channel === null) continue;
-    if (!seat.identified && seat.channel === 'online' && model.rules.online.identityCheck !== 'none') continue;
+    if (!seat.identified && seat.channel === 'online' && model.rules.online.identityCheck !== 'none')
+      continue;
     if (seat.excluded || model.recusals.get(who) === item) continue;
     if (who === leader && !chairVotes) continue;
     voters[who] = seat.channel;

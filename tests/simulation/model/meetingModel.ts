@@ -47,6 +47,16 @@ export interface ModelVote {
   casting: 'yes' | 'no' | null;
 }
 
+type AttendanceType =
+  | 'CheckedIn'
+  | 'IdentityConfirmed'
+  | 'ChannelChanged'
+  | 'ConnectionLost'
+  | 'ConnectionRestored'
+  | 'Left'
+  | 'ExcludedFromVote'
+  | 'MarkedAbsent';
+
 /** Folds a log; `take` each event in its order. */
 export class MeetingModel {
   status = 'preparing';
@@ -181,9 +191,8 @@ export class MeetingModel {
     return withRole('chair') ?? withRole('deputyChair') ?? null;
   }
 
-  #attend(event: Extract<MeetingEvent, { who: string }>, seat: ModelSeat): void {
-    const known = (channel: Channel) =>
-      channel === 'inRoom' || this.rules.online.identityCheck === 'none';
+  #attend(event: MeetingEvent<AttendanceType>, seat: ModelSeat): void {
+    const known = (channel: Channel) => channel === 'inRoom' || this.rules.online.identityCheck === 'none';
     switch (event.type) {
       case 'CheckedIn': {
         const sameLink = event.by === 'system' && seat.identified;

@@ -1,5 +1,12 @@
 import type { CommandInput } from '../../../shared/meeting/commands.ts';
-import type { ActionLine, ChairView, DeskView, MeView, MemberView, VoteLine } from '../../../shared/views/types.ts';
+import type {
+  ActionLine,
+  ChairView,
+  DeskView,
+  MeView,
+  MemberView,
+  VoteLine,
+} from '../../../shared/views/types.ts';
 import type { Dice } from '../world/dice.ts';
 import type { Device } from './device.ts';
 
@@ -37,7 +44,15 @@ function pressed(action: ActionLine | null | undefined): CommandInput | null {
   return action?.blocked === null ? action.command : null;
 }
 
-const methods = ['electronic', 'electronic', 'showOfHands', 'secretBallot', 'namedBallot', 'noObjection', 'standing'] as const;
+const methods = [
+  'electronic',
+  'electronic',
+  'showOfHands',
+  'secretBallot',
+  'namedBallot',
+  'noObjection',
+  'standing',
+] as const;
 
 function ofChair(view: ChairView, me: MeView | null, dice: Dice): CommandInput | null {
   const { queue, turn } = view.floor;
@@ -50,10 +65,19 @@ function ofChair(view: ChairView, me: MeView | null, dice: Dice): CommandInput |
   return draw(dice, [
     [6, next],
     [2, () => others(view.others, dice)],
-    [2, () => (queue.length === 0 ? next() : { do: 'recognize', who: dice.pick(queue)?.who ?? '', seen: turn?.no ?? 0 })],
+    [
+      2,
+      () =>
+        queue.length === 0
+          ? next()
+          : { do: 'recognize', who: dice.pick(queue)?.who ?? '', seen: turn?.no ?? 0 },
+    ],
     [0.6, () => ({ do: 'openVote', item, method: dice.pick(methods) })],
     [1, () => voted(view.vote, me, dice)],
-    [0.5, () => (view.vote?.status === 'open' ? { do: 'closeVote', item: view.vote.item } : { do: 'yieldFloor' })],
+    [
+      0.5,
+      () => (view.vote?.status === 'open' ? { do: 'closeVote', item: view.vote.item } : { do: 'yieldFloor' }),
+    ],
     [0.4, () => ({ do: dice.pick(['closeList', 'openList', 'openList'] as const) })],
     [0.1, () => ({ do: 'recess' })],
   ]);
@@ -74,7 +98,10 @@ function ofMember(view: MemberView, me: MeView | null, dice: Dice): CommandInput
   const item = view.current ?? 'i1';
   return draw(dice, [
     [view.vote?.status === 'open' ? 12 : 0, () => voted(view.vote, me, dice)],
-    [raised ? 1 : 5, () => ({ do: 'raiseHand', kind: dice.pick(['speak', 'speak', 'followUp', 'pointOfOrder'] as const) })],
+    [
+      raised ? 1 : 5,
+      () => ({ do: 'raiseHand', kind: dice.pick(['speak', 'speak', 'followUp', 'pointOfOrder'] as const) }),
+    ],
     [raised ? 2 : 0.4, () => ({ do: 'lowerHand' })],
     [0.2, () => ({ do: 'castVote', item, choice: dice.pick(choices) })],
     [view.floor.turn?.who === me.person ? 2 : 0.1, () => ({ do: 'yieldFloor' })],
@@ -108,11 +135,17 @@ function ofDesk(view: DeskView, dice: Dice, onlineFrom: number): CommandInput | 
     [2, () => pressed(dice.pick(view.todos)?.action)],
     [vote === null ? 0 : 4, () => book(view, vote, dice)],
     [preparing ? 0 : 0.8, () => ({ do: 'leave', who: someone })],
-    [preparing ? 0 : 0.5, () => ({ do: 'changeChannel', who: someone, channel: dice.pick(['inRoom', 'online'] as const) })],
+    [
+      preparing ? 0 : 0.5,
+      () => ({ do: 'changeChannel', who: someone, channel: dice.pick(['inRoom', 'online'] as const) }),
+    ],
     [0.4, () => ({ do: 'recuse', who: someone, item: view.current ?? 'i2' })],
     [0.4, () => ({ do: 'endRecusal', who: someone })],
     [queued === undefined ? 0 : 1.5, () => ({ do: 'recognize', who: queued ?? '', seen: turns })],
-    [queued === undefined ? 0 : 0.3, () => ({ do: 'reorderHand', who: queued ?? '', before: null, why: '申出' })],
+    [
+      queued === undefined ? 0 : 0.3,
+      () => ({ do: 'reorderHand', who: queued ?? '', before: null, why: '申出' }),
+    ],
     [1.5, () => ({ do: 'raiseHand', who: someone })],
     [0.8, () => ({ do: 'lowerHand', who: someone })],
     [0.5, () => ({ do: 'speak', who: dice.pick(['k01', ...members]) })],
@@ -120,7 +153,10 @@ function ofDesk(view: DeskView, dice: Dice, onlineFrom: number): CommandInput | 
     [0.4, () => ({ do: 'admitObservers', count: dice.whole(0, 5) })],
     [0.3, () => ({ do: 'setScreen', scene: dice.pick(['auto', 'agenda', 'blank'] as const) })],
     [0.8, () => ({ do: 'note', text: `覚え ${String(dice.whole(1, 999))}` })],
-    [turns === 0 ? 0 : 1, () => ({ do: 'writeTurn', turn: Math.max(1, turns), text: `発言 ${String(dice.whole(1, 999))}` })],
+    [
+      turns === 0 ? 0 : 1,
+      () => ({ do: 'writeTurn', turn: Math.max(1, turns), text: `発言 ${String(dice.whole(1, 999))}` }),
+    ],
     [0.2, () => ({ do: dice.pick(['recess', 'resume'] as const) })],
     [0.2, () => ({ do: 'markAbsent', who: someone })],
     [vote === null ? 0 : 0.3, () => ({ do: 'voidVote', item: vote?.item ?? '', why: 'やり直し' })],
@@ -152,7 +188,10 @@ function book(view: DeskView, vote: VoteLine | null, dice: Dice): CommandInput |
     [
       vote.status === 'open' ? 4 : 1,
       () => {
-        const voting = Math.max(0, vote.eligibleByChannel[channel] - (dice.chance(0.4) ? dice.whole(0, 3) : 0));
+        const voting = Math.max(
+          0,
+          vote.eligibleByChannel[channel] - (dice.chance(0.4) ? dice.whole(0, 3) : 0),
+        );
         const yes = dice.whole(0, voting);
         return { do: 'recordCount', item, channel, yes, no: voting - yes };
       },

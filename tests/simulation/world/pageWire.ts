@@ -137,7 +137,7 @@ export class PageWire implements Wire {
 
   #hear(line: Line | null, event: ServerEvent, parcel: Parcel): void {
     if (line === null || this.#line !== line) return;
-    const hear = this.#events?.[event] as ((message: unknown) => void) | undefined;
-    hear?.(parcel.open());
+    const events = this.#events as unknown as Record<ServerEvent, (message: unknown) => void> | null;
+    events?.[event](parcel.open());
   }
 }

@@ -1,6 +1,6 @@
 import { LogError } from '../../../server/log/errors.ts';
 import { listeners } from '../../../server/log/listeners.ts';
-import type { Append, AppendResult, LogNotice, LogRecord, MeetingLog } from '../../../server/log/meetingLog.ts';
+import type { Append, AppendResult, LogNotice, MeetingLog } from '../../../server/log/meetingLog.ts';
 import type { Company, Nodes, Turn } from '../../../server/log/nodes.ts';
 import type { Store } from '../../../server/log/store.ts';
 import { trouble } from '../../../server/log/trouble.ts';
@@ -40,12 +40,11 @@ export class StoreLine {
     this.#notices.tell(notice);
   });
   readonly #isAlive: () => boolean;
-  /** Runs when the line is up again. */
-  readonly #missed: (() => void)[] = [];
+  readonly #untold: (() => void)[] = [];
   #up: Pipe;
   #down: Pipe;
   #broken = false;
-  #underWay = new Set<(error: LogError) => void>();
+  readonly #underWay = new Set<(error: LogError) => void>();
   /** Appends of this node are judged in their order; whether the last one was taken. */
   #tail: Promise<unknown> = Promise.resolve();
   readonly #taken = new Map<string, boolean>();
@@ -68,10 +67,6 @@ export class StoreLine {
     this.#beat();
   }
 
-  get broken(): boolean {
-    return this.#broken;
-  }
-
   /** What is under way may have been done or not; nobody knows here. */
   cut(ms: number): void {
     if (this.#broken) return;
@@ -88,7 +83,7 @@ export class StoreLine {
       this.#broken = false;
       if (!this.#isAlive()) return;
       this.#trouble.worked();
-      for (const told of this.#missed.splice(0)) told();
+      this.#tellAll();
     });
   }
 
@@ -117,7 +112,7 @@ export class StoreLine {
           },
           (error: unknown) => {
             back(() => {
-              reject(error as Error);
+              reject(error instanceof Error ? error : away());
             });
           },
         );
@@ -152,7 +147,12 @@ export class StoreLine {
       remove: (meeting, version) => this.#ask(() => log.remove(meeting, version)),
       confirmReplaced: (meeting) => this.#ask(() => log.confirmReplaced(meeting)),
       append: (append) => this.#ask(() => this.#append(append)),
-      follow: (meeting, listener) => log.follow(meeting, (records) => { this.#tell(() => { listener(records); }); }),
+      follow: (meeting, listener) =>
+        log.follow(meeting, (records) => {
+          this.#tell(() => {
+            listener(records);
+          });
+        }),
       onNotice: (listener) => this.#notices.add(listener),
       close: () => Promise.resolve(),
     };
@@ -171,31 +171,18 @@ export class StoreLine {
     return judged;
   }
 
-  /** News of the log, in order; what comes while the line is broken is read when it is back. */
+  /** News of the log, in order. What was lost with the line is read when it is back. */
   #tell(told: () => void): void {
     if (!this.#isAlive()) return;
-    if (this.#broken) {
-      this.#missed.push(told);
-      return;
-    }
-    const heard = { told: false };
-    const once = () => {
-      if (heard.told || !this.#isAlive()) return;
-      heard.told = true;
-      told();
-    };
-    this.#down.send(once);
-    this.#missedWhenBroken(once);
+    this.#untold.push(told);
+    if (!this.#broken)
+      this.#down.send(() => {
+        this.#tellAll();
+      });
   }
 
-  /** A message lost with the line is among what is read again. */
-  #missedWhenBroken(once: () => void): void {
-    const down = this.#down;
-    this.#world.scheduler.after(50, () => {
-      if (down === this.#down && !this.#broken) once();
-      else if (this.#broken) this.#missed.push(once);
-      else once();
-    });
+  #tellAll(): void {
+    if (this.#isAlive()) for (const told of this.#untold.splice(0)) told();
   }
 
   #nodes(): Nodes {

@@ -118,7 +118,12 @@ export class World {
     }, node);
   }
 
-  #openDisk(run: (task: () => void) => void = (task) => { task(); }, node: ServerNode | null = null): Store {
+  #openDisk(
+    run: (task: () => void) => void = (task) => {
+      task();
+    },
+    node: ServerNode | null = null,
+  ): Store {
     const { scheduler, dice, settings } = this;
     return openMemoryStore(
       this.disk,

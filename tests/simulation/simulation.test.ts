@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { keptSeeds } from './seeds.ts';
+import { simulate } from './simulate.ts';
+import { settingsOf } from './world/settings.ts';
+
+/** Evenings in a row, with what went wrong in each. */
+async function failing(from: number, count: number): Promise<readonly string[]> {
+  const failures: string[] = [];
+  for (let seed = from; seed < from + count; seed++) {
+    const { violation } = await simulate(seed);
+    if (violation !== null)
+      failures.push(
+        `npm run simulate -- --seed ${String(seed)} --trace: ${violation.rule}: ${violation.detail}`,
+      );
+  }
+  return failures;
+}
+
+/** The first seed of which this is so. */
+function seedWith(wanted: (settings: ReturnType<typeof settingsOf>) => boolean): number {
+  for (let seed = 1; ; seed++) if (wanted(settingsOf(seed))) return seed;
+}
+
+describe('meetings in a world that a seed decides', () => {
+  it.each([
+    ['one node that crashes', seedWith(({ nodes, crashes, cuts }) => nodes === 1 && crashes > 1 && cuts > 1)],
+    ['two nodes', seedWith(({ nodes, storeCuts }) => nodes === 2 && storeCuts > 1)],
+    ['an unruly line', seedWith(({ unruly, halfOpen }) => unruly > 0 && halfOpen > 0)],
+  ])('[T1] the same seed gives the same trace, byte for byte: %s', async (_what, seed) => {
+    const first = await simulate(seed, { traced: true });
+    const second = await simulate(seed, { traced: true });
+    expect(first.trace.length).toBeGreaterThan(100);
+    expect(second.trace.join('\n')).toBe(first.trace.join('\n'));
+    expect(second.digest).toBe(first.digest);
+    const other = await simulate(seed + 1, { traced: true });
+    expect(other.digest).not.toBe(first.digest);
+  });
+
+  it.each([1, 51, 101, 151])(
+    '[T2, T3, T4, T5] whatever fails, nothing acknowledged is lost and every page shows the log: 50 seeds from %i on',
+    async (from) => {
+      expect(await failing(from, 50)).toEqual([]);
+    },
+    120_000,
+  );
+
+  it.each(keptSeeds)(
+    '[T6] seed %i, which once showed a bug, holds: %s',
+    async (seed) => {
+      expect(await failing(seed, 1)).toEqual([]);
+    },
+    30_000,
+  );
+});
