@@ -94,4 +94,7 @@ export const en: RecordWords = {
   question: (p) => `Question ${p.n}`,
   answer: (p) => `Answer to question ${p.n}`,
   note: 'Note',
+  captions: 'Captions taken in',
+  captionsUndone: 'Captions undone',
+  captionsCount: (p) => `${p.turns} turns, ${p.kept} kept aside`,
 };

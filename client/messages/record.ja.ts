@@ -88,4 +88,7 @@ export const ja = {
   question: (p: { n: number }) => `質問${p.n}`,
   answer: (p: { n: number }) => `質問${p.n}への回答`,
   note: 'メモ',
+  captions: '字幕の取込み',
+  captionsUndone: '取り消した字幕の取込み',
+  captionsCount: (p: { turns: number; kept: number }) => `発言${p.turns}件、保管${p.kept}件`,
 };

@@ -33,16 +33,19 @@ export class MinutesStream {
   }
 }
 
+const desksOwn: ReadonlySet<MinutesBlock['type']> = new Set(['note', 'decision', 'captions'] as const);
+
 /** Who reads the minutes while they grow: the desk, or everybody else. */
 export type MinutesReaders = 'desk' | 'all';
 
 /**
- * The blocks as these readers may see them. Outside of the desk there are no notes of the desk's own, no words that
- * were withdrawn, and no earlier wordings; of a meeting in writing, nobody's decision and no asker's name.
+ * The blocks as these readers may see them. Outside of the desk there are no notes of the desk's own, nothing that was
+ * kept of captions, no words that were withdrawn, and no earlier wordings; of a meeting in writing, nobody's decision
+ * and no asker's name.
  */
 export function blocksFor(readers: MinutesReaders, blocks: readonly MinutesBlock[]): readonly MinutesBlock[] {
   if (readers === 'desk') return blocks;
-  return blocks.filter((block) => block.type !== 'note' && block.type !== 'decision').map(asRead);
+  return blocks.filter(({ type }) => !desksOwn.has(type)).map(asRead);
 }
 
 function asRead(block: MinutesBlock): MinutesBlock {

@@ -3,6 +3,7 @@ import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { errorAnswers, nothingHere } from './errors.ts';
 import { pages } from './pages.ts';
+import { captionRoutes } from './routes/captions.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { healthRoutes, metricsRoutes } from './routes/health.ts';
 import type { HealthParts } from './routes/health.ts';
@@ -55,6 +56,7 @@ export function createHttp(parts: HttpParts): Express {
     minutesRoutes(parts),
     minutesStreamRoutes(parts),
     recordRoutes(parts),
+    captionRoutes(parts),
     replacedRoutes(parts),
     rehearsalRoutes(parts),
     nothingHere,

@@ -196,6 +196,47 @@ const commandSchemas = {
   }),
   correctTurn: fields({ turn: no, text: words, why: reason }),
   withdrawRemark: fields({ turn: no, why: reason }),
+  /** The words of a caption file, as a page has laid them on the turns. Travels over HTTP: it may be long. */
+  takeCaptions: fields({
+    file: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300)),
+    fingerprint: v.pipe(v.string(), v.regex(/^[0-9a-f]{16,64}$/, 'fingerprint: 16 to 64 hexadecimal digits')),
+    /** Epoch ms, also before the meeting. */
+    zero: v.pipe(v.number(), v.integer(), v.minValue(-8.64e15), v.maxValue(8.64e15)),
+    drift: opt(v.pipe(v.number(), v.minValue(-100_000), v.maxValue(100_000)), 0),
+    jumps: opt(
+      v.pipe(v.array(v.strictObject({ at: time, by: v.pipe(v.number(), v.integer()) })), v.maxLength(1000)),
+      [],
+    ),
+    turns: v.pipe(
+      v.array(
+        v.strictObject({
+          turn: no,
+          from: time,
+          to: time,
+          text: said,
+          /** Where the turn has words already: put these under them. */
+          add: opt(v.boolean(), false),
+        }),
+      ),
+      v.maxLength(50_000),
+    ),
+    kept: opt(
+      v.pipe(
+        v.array(
+          v.strictObject({
+            from: time,
+            to: time,
+            name: opt(v.nullable(v.pipe(v.string(), v.maxLength(200))), null),
+            turn: opt(v.nullable(no), null),
+            text: said,
+          }),
+        ),
+        v.maxLength(50_000),
+      ),
+      [],
+    ),
+  }),
+  undoCaptions: fields({ captions: no }),
 };
 
 export type Verb = keyof typeof commandSchemas;

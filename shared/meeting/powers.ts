@@ -100,6 +100,8 @@ export const mayDo: Readonly<Record<Verb, readonly Power[]>> = {
   writeTurn: desk,
   correctTurn: desk,
   withdrawRemark: desk,
+  takeCaptions: desk,
+  undoCaptions: desk,
 };
 
 /** What the desk may still do when the meeting is over: the record is written up after it. */
@@ -114,4 +116,6 @@ export const afterTheEnd: ReadonlySet<Verb> = new Set([
   'writeTurn',
   'correctTurn',
   'withdrawRemark',
+  'takeCaptions',
+  'undoCaptions',
 ]);

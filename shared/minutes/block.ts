@@ -1,5 +1,6 @@
 import type { ItemId } from '../meeting/agendaItem.ts';
 import type { Channel, PersonId } from '../meeting/person.ts';
+import type { CaptionSource, KeptCaption } from '../features/record/captions.ts';
 import type { ElectionMethod, Office } from '../features/elections/state.ts';
 import type { VoteMethodName } from '../rules/rules.ts';
 
@@ -47,6 +48,8 @@ export type MinutesBlock = Base &
           readonly why: string;
           readonly before: string;
         }[];
+        /** The taking of captions whose words stand here; undefined as soon as somebody has worked on them. */
+        readonly captions?: number | undefined;
       }
     | {
         readonly type: 'stage';
@@ -186,6 +189,16 @@ export type MinutesBlock = Base &
     | { readonly type: 'answer'; readonly question: number }
     | { readonly type: 'decision'; readonly choice: 'yes' | 'no' | 'abstain'; readonly late: boolean }
     | { readonly type: 'note' }
+    | {
+        /** A caption file that was taken in, and what of it went into no turn: for the desk alone. */
+        readonly type: 'captions';
+        readonly captions: number;
+        readonly source: CaptionSource;
+        /** How many turns it gave words to. */
+        readonly turns: number;
+        readonly kept: readonly KeptCaption[];
+        readonly undone: { readonly at: number; readonly by: string } | null;
+      }
   );
 
 export type BlockType = MinutesBlock['type'];

@@ -1,3 +1,4 @@
+import type { CommandInput } from '../meeting/commands.ts';
 import type { Refusal } from '../meeting/refusal.ts';
 import type { MeetingInfo, PlanInput } from '../meeting/plan.ts';
 import type { Role } from '../meeting/person.ts';
@@ -123,6 +124,16 @@ export interface ReplacedReport {
     readonly by: string | null;
     readonly type: string;
   }[];
+}
+
+/**
+ * POST /api/meetings/:id/captions, for the desk: the command `takeCaptions` with its id. Sent again with the same id it
+ * gets the first answer.
+ */
+export type NewCaptions = { readonly id: string } & Omit<CommandInput<'takeCaptions'>, 'do'>;
+export interface CaptionsAnswer {
+  /** The log position after it. */
+  readonly version: number;
 }
 
 /** GET /api/drafts. */

@@ -136,6 +136,8 @@ function touchedBy(event: MeetingEvent): readonly PersonId[] | 'all' {
     case 'TurnWritten':
     case 'TurnCorrected':
     case 'RemarkWithdrawn':
+    case 'CaptionsTaken':
+    case 'CaptionsUndone':
       return [];
   }
 }

@@ -30,6 +30,9 @@ export interface RowWords {
   readonly question: (p: { n: number }) => string;
   readonly answer: (p: { n: number }) => string;
   readonly note: string;
+  readonly captions: string;
+  readonly captionsUndone: string;
+  readonly captionsCount: (p: { turns: number; kept: number }) => string;
   readonly span: (ms: number) => string;
 }
 
@@ -100,6 +103,14 @@ export function minutesRows({ blocks, people, agenda, turn, now }: RowSource, wo
         return note(name);
       case 'note':
         return note(spaced(words.note, block.text));
+      case 'captions':
+        return note(
+          spaced(
+            block.undone === null ? words.captions : words.captionsUndone,
+            block.source.file,
+            words.captionsCount({ turns: block.turns, kept: block.kept.length }),
+          ),
+        );
     }
   }
 

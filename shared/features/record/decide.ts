@@ -4,12 +4,10 @@ import type { ItemId } from '../../meeting/agendaItem.ts';
 import type { PersonId } from '../../meeting/person.ts';
 import type { Refusal } from '../../meeting/refusal.ts';
 import type { MeetingState } from '../../meeting/state.ts';
+import { captionDeciders } from './takeCaptions.ts';
 import { mergeText } from './mergeText.ts';
 import { recordRefusals as refuse } from './refusals.ts';
-import { turnText } from './turnTexts.ts';
-
-/** The longest text of one turn, in characters: what a command may carry. */
-const longestTurn = 20_000;
+import { longestTurn, turnText } from './turnTexts.ts';
 
 /*
  * The record is written during the meeting and after it. Only what is itself an act of the meeting (a stage
@@ -26,6 +24,8 @@ export const recordDeciders: Deciders<
   | 'writeTurn'
   | 'correctTurn'
   | 'withdrawRemark'
+  | 'takeCaptions'
+  | 'undoCaptions'
 > = {
   concludeItem: (state, { item, text, conditions }) =>
     itemMissing(state, item) ??
@@ -96,6 +96,8 @@ export const recordDeciders: Deciders<
     if (!underWay(state)) return refuse.meetingOver();
     return accept({ type: 'RemarkWithdrawn', turn, why });
   },
+
+  ...captionDeciders,
 };
 
 function written(turn: number, current: string, merged: string): Decision {

@@ -42,9 +42,28 @@ export const recordEvolvers: Evolvers<keyof RecordEvents> = {
   Noted: (state) => state,
   StageDirected: (state) => state,
 
-  TurnWritten: (state, { turn, text }) => withTurn(state, turn, { text }),
-  TurnCorrected: (state, { turn, text }) => withTurn(state, turn, { text }),
+  TurnWritten: (state, { turn, text, captions }) => {
+    const before = turnText(state.record.turns, turn).text;
+    // Whoever writes the turn afterwards makes the words their own.
+    return withTurn(state, turn, {
+      text,
+      captions: captions === undefined ? undefined : { no: captions, before },
+    });
+  },
+  TurnCorrected: (state, { turn, text }) => withTurn(state, turn, { text, captions: undefined }),
   RemarkWithdrawn: (state, { turn }) => withTurn(state, turn, { withdrawn: true }),
+
+  // What was kept lives in the minutes and in the log: no rule asks for it.
+  CaptionsTaken: (state, { captions, source: { file, fingerprint } }) =>
+    withRecord(state, {
+      captions: [...(state.record.captions ?? []), { no: captions, file, fingerprint, undone: false }],
+    }),
+  CaptionsUndone: (state, { captions }) =>
+    withRecord(state, {
+      captions: (state.record.captions ?? []).map((taken) =>
+        taken.no === captions ? { ...taken, undone: true } : taken,
+      ),
+    }),
 };
 
 function withRecord(state: MeetingState, change: Partial<RecordState>): MeetingState {

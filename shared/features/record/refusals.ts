@@ -66,6 +66,21 @@ export const recordRefusals = {
     ja: '会議は閉じられました。発言の取消しは会議の中でしかできません。',
     en: 'The meeting is over. A remark can be withdrawn only while it lasts.',
   }),
+  captionsTaken: (file: string, no: number): Refusal => ({
+    code: 'record/captions-taken',
+    ja: `この字幕は「${file}」としてすでに取り込まれています（取込み${no}）。取り込み直すときは、先にその取込みを取り消してください。`,
+    en: `These captions were taken in already, as “${file}” (taking ${no}). To take them in anew, undo that one first.`,
+  }),
+  unknownCaptions: (captions: number, count: number): Refusal => ({
+    code: 'record/unknown-captions',
+    ja: `字幕の取込み${captions}はありません。この会議の取込みは${count}件です。`,
+    en: `There is no taking of captions ${captions}. This meeting has had ${count}.`,
+  }),
+  captionsUndone: (captions: number): Refusal => ({
+    code: 'record/captions-undone',
+    ja: `字幕の取込み${captions}はすでに取り消されています。`,
+    en: `Taking ${captions} of captions has already been undone.`,
+  }),
   notOpen: (): Refusal => ({
     code: 'record/not-open',
     ja: '会議が開かれている間だけ記録できます。',

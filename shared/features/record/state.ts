@@ -1,6 +1,7 @@
 import type { ItemId } from '../../meeting/agendaItem.ts';
 import type { PersonId } from '../../meeting/person.ts';
 import type { Source } from '../../meeting/plan.ts';
+import type { CaptionsTaken } from './captions.ts';
 import type { TurnTexts } from './turnTexts.ts';
 
 export interface Opinion {
@@ -50,4 +51,6 @@ export interface RecordState {
   readonly opinions: readonly Opinion[];
   readonly promises: readonly Promised[];
   readonly turns: TurnTexts;
+  /** Caption files taken in, by number; a meeting begun by an earlier program may lack the list. */
+  readonly captions?: readonly CaptionsTaken[];
 }

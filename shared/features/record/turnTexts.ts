@@ -7,9 +7,14 @@
 export interface TurnText {
   readonly text: string;
   readonly withdrawn: boolean;
+  /** Set while the words are as a caption file gave them: which taking it was, and what had stood here before. */
+  readonly captions?: { readonly no: number; readonly before: string } | undefined;
 }
 
 export type TurnTexts = readonly Readonly<Record<number, TurnText>>[];
+
+/** The longest text of one turn, in characters: what a command may carry. */
+export const longestTurn = 20_000;
 
 const chunkSize = 64;
 const unwritten: TurnText = { text: '', withdrawn: false };
@@ -25,6 +30,18 @@ export function setTurnText(texts: TurnTexts, turn: number, value: TurnText): Tu
   while (chunks.length <= at) chunks.push({});
   chunks[at] = { ...chunks[at], [turn]: value };
   return chunks;
+}
+
+/** The turns whose words are still as this taking of captions left them, with what had stood there before. */
+export function asCaptionsLeft(
+  texts: TurnTexts,
+  no: number,
+): { readonly turn: number; readonly before: string }[] {
+  return texts.flatMap((chunk) =>
+    Object.entries(chunk).flatMap(([turn, { captions }]) =>
+      captions?.no === no ? { turn: Number(turn), before: captions.before } : [],
+    ),
+  );
 }
 
 function chunkOf(turn: number): number {

@@ -40,18 +40,26 @@ export const recordFolds: Folds<keyof RecordEvents> = {
     minutes.add({ type: 'stage', direction: 'free', choice: null, method: null, turn, text });
   },
 
-  TurnWritten: (minutes, { turn, text }) => {
-    minutes.find('turn', `turn:${turn}`)?.set({ text });
+  TurnWritten: (minutes, { turn, text, captions }) => {
+    minutes.find('turn', `turn:${turn}`)?.set({ text, captions });
   },
   TurnCorrected: (minutes, { turn, text, why, at, by }) => {
     const found = minutes.find('turn', `turn:${turn}`);
     found?.set({
       text,
+      captions: undefined,
       corrections: [...found.block.corrections, { at, by, why, before: found.block.text }],
     });
   },
   RemarkWithdrawn: (minutes, { turn, why, at, by }) => {
     minutes.find('turn', `turn:${turn}`)?.set({ withdrawn: { at, by, why } });
+  },
+
+  CaptionsTaken: (minutes, { captions, source, turns, kept }) => {
+    minutes.add({ type: 'captions', captions, source, turns, kept, undone: null }, `captions:${captions}`);
+  },
+  CaptionsUndone: (minutes, { captions, at, by }) => {
+    minutes.find('captions', `captions:${captions}`)?.set({ undone: { at, by } });
   },
 };
 
