@@ -9,7 +9,7 @@ export function emptySeries(size: number): Series {
 }
 
 /** The discrete Fourier transform, in place; `inverse` without the division by the length. */
-export function fourier({ re, im }: Series, inverse = false): void {
+function fourier({ re, im }: Series, inverse = false): void {
   const n = re.length;
   for (let i = 1, j = 0; i < n; i++) {
     let bit = n >> 1;

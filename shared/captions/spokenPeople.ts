@@ -10,7 +10,7 @@ export interface CaptionPerson {
 }
 
 /** Widths, blanks, variants of characters and leading zeros apart: 委員０７ and 委員7 are written the same. */
-export function plainName(text: string): string {
+function plainName(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\u{E0100}-\u{E01EF}\uFE00-\uFE0F]/gu, '')

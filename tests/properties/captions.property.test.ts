@@ -98,7 +98,7 @@ describe('captions, whatever they are', () => {
     );
   });
 
-  it('[K20] [K23] [K24] taken into the log, typed words are as they were, every word is in a turn or kept, and undoing leaves nothing', () => {
+  it('[K20, K23, K24] taken into the log, typed words are as they were, every word is in a turn or kept, and undoing leaves nothing', () => {
     fc.assert(
       fc.property(anyMeeting, anyCues, anyClock, fc.boolean(), (played, cues, clock, under) => {
         const { laid } = laidOn(played, cues, clock);
