@@ -62,6 +62,8 @@ export const en: ChairWords = {
   wait: 'Wait',
   waitText: (p) => `for ${p.time}, as things are`,
 
+  relieved: 'Somebody else presides now. Opening your own page…',
+
   beforeOpening: 'Before the opening',
   opensAt: (p) => `Opens at ${p.time}`,
   notHere: 'Not here yet',

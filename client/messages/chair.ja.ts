@@ -60,6 +60,8 @@ export const ja = {
   wait: '待つ',
   waitText: (p: { time: string }) => `${p.time} のあいだ、このまま`,
 
+  relieved: '会議の進行を交代しました。ご自分の画面を開いています…',
+
   beforeOpening: '開会の前',
   opensAt: (p: { time: string }) => `${p.time} 開会の予定`,
   notHere: 'まだの方',

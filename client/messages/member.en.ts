@@ -139,6 +139,11 @@ export const en: MemberWords = {
   adjourned: 'The meeting is adjourned',
   thanks: 'Thank you',
   presiding: 'You are in the chair',
+  deputyPresides: (p) => `${p.name} presides now. When you preside again, this becomes the chair’s page.`,
+  voided: 'The vote will be taken again. ',
+  voidedWhy: (p) => `The last one does not count (${p.reason})`,
+  polledOnline: 'Members online are polled first. Press after them',
+  polledRoom: 'Members in the room are polled first. Press after them',
   toChair: 'Open the chair’s page',
 
   documents: 'Documents',

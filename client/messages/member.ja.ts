@@ -136,6 +136,12 @@ export const ja = {
   adjourned: '散会しました',
   thanks: 'お疲れさまでした',
   presiding: 'あなたが会議を進めています',
+  deputyPresides: (p: { name: string }) =>
+    `いまは${p.name}さんが会議を進めています。戻ると、議長の画面になります。`,
+  voided: '採決をやり直します',
+  voidedWhy: (p: { reason: string }) => `前の採決は数えません（${p.reason}）`,
+  polledOnline: 'オンラインの委員から先に採ります。そのあとで押してください',
+  polledRoom: '会場の委員から先に採ります。そのあとで押してください',
   toChair: '議長の画面を開く',
 
   documents: '資料',

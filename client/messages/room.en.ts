@@ -31,6 +31,10 @@ export const en: RoomWords = {
   press: 'Please vote on your device',
   ballots: 'Please cast your ballot',
   rollCall: 'Names are being called',
+  rollHow: 'Answer: for or against',
+  secretHow: 'The ballot is secret',
+  onlineFirst: 'Members online first, please',
+  roomFirst: 'Members in the room first, please',
   anyObjection: 'Any objection?',
   objectionHow: 'If you object, please say so now',
   preparing: 'We come to the vote',
@@ -46,6 +50,7 @@ export const en: RoomWords = {
 
   noObjection: 'No objection',
   void: 'This vote was declared void',
+  voided: (p) => `The vote will be taken again (${p.reason})`,
 
   recess: 'Recess',
   until: '',

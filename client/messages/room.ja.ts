@@ -30,6 +30,10 @@ export const ja = {
   press: '端末で投票してください',
   ballots: '投票してください',
   rollCall: 'お名前をお呼びします',
+  rollHow: '賛成か反対かを、お答えください',
+  secretHow: '無記名です',
+  onlineFirst: 'オンラインの方から、お願いします',
+  roomFirst: '会場の方から、お願いします',
   anyObjection: 'ご異議はありませんか',
   objectionHow: '異議のある方は、お知らせください',
   preparing: '採決に入ります',
@@ -45,6 +49,7 @@ export const ja = {
 
   noObjection: '異議なし',
   void: 'この採決は取り消されました',
+  voided: (p: { reason: string }) => `採決をやり直します（${p.reason}）`,
 
   recess: '休憩',
   until: 'まで',

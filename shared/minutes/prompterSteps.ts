@@ -37,6 +37,8 @@ export const prompterSteps = {
   callAbstain: ['act'],
   /** Ballots by device or on paper, with a name or pressed on a button. */
   castBallots: ['eligible'],
+  /** By name, called by the roll (記名). */
+  castNamedBallots: ['eligible'],
   castSecretBallots: ['eligible'],
   askObjections: ['number', 'title'],
   /** Enough objected to 異議なし: the matter goes to another method. */

@@ -59,7 +59,7 @@ const floor = fields({
 });
 
 const vote = fields({
-  ...values('id', 'item', 'round', 'method', 'question', 'status', 'openedAt', 'at', 'called'),
+  ...values('id', 'item', 'round', 'method', 'question', 'status', 'openedAt', 'at', 'called', 'polled'),
   ...values('eligible', 'required', 'chairVotes', 'taken', 'closedAt', 'objections', 'tie'),
   ...values('castingVote', 'outcome', 'declaredAt', 'voidReason'),
   motion: fields(values('no', 'kind', 'text')),

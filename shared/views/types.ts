@@ -175,6 +175,8 @@ export interface VoteLine {
   readonly at: number;
   /** Which choice is being called now (賛成の方…). */
   readonly called: Choice | null;
+  /** The channel that is polled first and not yet complete (`vote.channelOrder`): the other one waits for it. */
+  readonly polled: Channel | null;
   readonly eligible: number;
   readonly eligibleByChannel: Readonly<Record<Channel, number>>;
   readonly required: number;

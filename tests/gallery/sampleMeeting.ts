@@ -236,6 +236,7 @@ export function voteAt(more: Partial<VoteLine> = {}): VoteLine {
     ],
     at: 4,
     called: null,
+    polled: null,
     eligible: 18,
     eligibleByChannel: { inRoom: 16, online: 2 },
     required: 10,

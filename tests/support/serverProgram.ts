@@ -109,6 +109,11 @@ export class ServerProgram {
     this.#child?.kill('SIGSTOP');
   }
 
+  /** Lets it go on where it stood: it takes what lies on the wire, in order. */
+  thaw(): void {
+    this.#child?.kill('SIGCONT');
+  }
+
   /** kill -9: no warning, no last word. */
   async kill(): Promise<void> {
     await this.#end('SIGKILL');

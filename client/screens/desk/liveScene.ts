@@ -51,7 +51,15 @@ export function sceneNext(view: DeskView, now: number): Scened {
     case 'vote':
       return vote?.status === 'open'
         ? drawn('vote', {
-            vote: { ...vote, status: 'closed', called: null, closing: null, counts: null, explanation: null },
+            vote: {
+              ...vote,
+              status: 'closed',
+              called: null,
+              polled: null,
+              closing: null,
+              counts: null,
+              explanation: null,
+            },
           })
         : likelyResult();
     case 'agenda':

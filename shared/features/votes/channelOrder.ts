@@ -9,12 +9,9 @@ import { uncounted } from './tally.ts';
  * second wait until everybody in the first is in, or the desk has entered the first one's count.
  */
 export function outOfTurn(vote: Vote, channel: Channel): Refusal | null {
-  const { channelOrder } = vote.rules.vote;
-  if (channelOrder === 'simultaneous') return null;
-  const first: Channel = channelOrder === 'onlineFirst' ? 'online' : 'inRoom';
-  if (channel === first || vote.counts[first] !== undefined) return null;
+  const first = polledFirst(vote);
+  if (first === null || first === channel) return null;
   const waiting = uncounted(vote, first);
-  if (waiting === 0) return null;
   const place =
     first === 'online'
       ? { ja: 'オンラインの委員', en: 'members online' }
@@ -24,4 +21,12 @@ export function outOfTurn(vote: Vote, channel: Channel): Refusal | null {
     `規則により、${place.ja}から先に採ります。あと${String(waiting)}人の表決を待つか、その人数を入力してください。`,
     `By the rules the ${place.en} are polled first. Wait for ${String(waiting)} more, or enter their count.`,
   );
+}
+
+/** The channel that everybody waits for now, where the rules poll one before the other; null where both may vote. */
+export function polledFirst(vote: Vote): Channel | null {
+  const { channelOrder } = vote.rules.vote;
+  if (channelOrder === 'simultaneous' || vote.status !== 'open') return null;
+  const first: Channel = channelOrder === 'onlineFirst' ? 'online' : 'inRoom';
+  return vote.counts[first] === undefined && uncounted(vote, first) > 0 ? first : null;
 }

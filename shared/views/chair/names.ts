@@ -22,7 +22,7 @@ export function itemNamed(
   const item = itemOf(state, id);
   const number = own(itemNumbers(profile.numbering, state.agenda, 'agenda'), id) ?? '';
   const title = item?.title ?? id;
-  const short = `${number}${item?.short ?? title}`;
+  const short = `${number}${/[\d０-９]$/.test(number) ? ' ' : ''}${item?.short ?? title}`;
   return { number, title, short: { ja: short, en: short } };
 }
 

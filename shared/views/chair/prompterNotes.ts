@@ -19,6 +19,7 @@ export const prompterNotes: Readonly<Record<PrompterStep, Sentence>> = {
   callNo: { ja: '数え終えたら、反対の方を求める', en: 'After the count, call those against' },
   callAbstain: { ja: '数え終えたら、棄権の方を求める', en: 'After the count, call those abstaining' },
   castBallots: { ja: '投票を求める', en: 'Ask for the votes' },
+  castNamedBallots: { ja: '記名の投票を求める', en: 'Ask for the named ballots' },
   castSecretBallots: { ja: '無記名の投票を求める', en: 'Ask for the secret ballots' },
   askObjections: { ja: '異議がないか確かめる', en: 'Ask for objections' },
   objected: { ja: '異議があったので、採決に改める', en: 'There were objections: another vote' },

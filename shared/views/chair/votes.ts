@@ -1,10 +1,12 @@
+import { polledFirst } from '../../features/votes/channelOrder.ts';
 import { ceremonyOf } from '../../features/votes/ceremony.ts';
 import type { TakenStep } from '../../features/votes/ceremony.ts';
 import { voteSummary } from '../../features/votes/summary.ts';
 import type { VoteSummary } from '../../features/votes/summary.ts';
+import { uncounted } from '../../features/votes/tally.ts';
 import type { Vote } from '../../features/votes/state.ts';
 import type { MeetingState } from '../../meeting/state.ts';
-import type { Choice } from '../../rules/rules.ts';
+import type { Choice, VoteMethodName } from '../../rules/rules.ts';
 import type { Sentence } from '../../protocol/language.ts';
 import type { Ambient } from '../ambient.ts';
 import type { ActionLine } from '../types.ts';
@@ -66,9 +68,25 @@ function calling(choice: Choice, { vote, ambient }: OnTable): ChairStep {
     prompter: read(ambient, step, { act }),
     next: action({ do: 'callChoice', choice }, label, {
       sub: say(`${act}を求める`, vote.method === 'standing' ? 'Ask them to stand' : 'Ask for their hands'),
+      hint: waitedFor(vote),
     }),
     others: vote.calls.length === 0 ? [] : [close(vote)],
   };
+}
+
+const ballotWords: Partial<Record<VoteMethodName, 'castNamedBallots' | 'castSecretBallots'>> = {
+  namedBallot: 'castNamedBallots',
+  secretBallot: 'castSecretBallots',
+};
+
+/** Where the rules poll one channel before the other: whom everybody waits for. */
+function waitedFor(vote: Vote): Sentence | null {
+  const first = polledFirst(vote);
+  if (first === null) return null;
+  const n = uncounted(vote, first);
+  return first === 'online'
+    ? say(`オンラインの委員から先に採ります（あと${n}人）`, `Members online are polled first (${n} to come)`)
+    : say(`会場の委員から先に採ります（あと${n}人）`, `Members in the room are polled first (${n} to come)`);
 }
 
 function balloting({ vote, summary, ambient }: OnTable): ChairStep {
@@ -76,12 +94,14 @@ function balloting({ vote, summary, ambient }: OnTable): ChairStep {
   const words =
     taken > 0 && unaccounted === 0
       ? read(ambient, 'closeVote', {})
-      : read(ambient, vote.method === 'secretBallot' ? 'castSecretBallots' : 'castBallots', { eligible });
+      : read(ambient, ballotWords[vote.method] ?? 'castBallots', { eligible });
   return {
     prompter: words,
     next: {
       ...close(vote),
-      hint: say(`表決権者${eligible}人のうち${taken}人が投票しました`, `${taken} of ${eligible} have voted`),
+      hint:
+        waitedFor(vote) ??
+        say(`表決権者${eligible}人のうち${taken}人が投票しました`, `${taken} of ${eligible} have voted`),
     },
     others: [warnOfClosing],
   };

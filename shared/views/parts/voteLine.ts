@@ -1,4 +1,5 @@
 import { ceremonyOf } from '../../features/votes/ceremony.ts';
+import { polledFirst } from '../../features/votes/channelOrder.ts';
 import { voteSummary } from '../../features/votes/summary.ts';
 import type { Vote } from '../../features/votes/state.ts';
 import type { MeetingState } from '../../meeting/state.ts';
@@ -57,6 +58,7 @@ function lineOf(state: MeetingState, vote: Vote, covered: boolean): VoteLine {
     steps: steps.map((step) => ({ ...step })),
     at,
     called: vote.status === 'open' ? (vote.calls.at(-1)?.choice ?? null) : null,
+    polled: polledFirst(vote),
     eligible,
     eligibleByChannel: vote.eligibleCount,
     required,
