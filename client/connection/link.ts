@@ -197,7 +197,7 @@ export class Link<A extends Audience> {
     const { wire, timers, meeting, audience, as } = this.#parts;
     const asked = ++this.#joins;
     const sent = timers.now();
-    const { at } = this.#replica;
+    const { at, view } = this.#replica;
     this.#live = false;
     this.#cancelRetry();
     this.#cancelPatience();
@@ -205,7 +205,11 @@ export class Link<A extends Audience> {
       wire.reopen();
     });
     wire.join(
-      { protocol: protocolVersion, meeting, audience, as, have: whole || at === null ? undefined : at },
+      {
+        ...{ protocol: protocolVersion, meeting, audience, as },
+        have: whole || at === null ? undefined : at,
+        seen: view?.version,
+      },
       (answer) => {
         if (asked !== this.#joins) return;
         this.#cancelPatience();

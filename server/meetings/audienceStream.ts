@@ -22,8 +22,9 @@ export class AudienceStream {
     return { epoch: this.#epoch, revision: this.#revision };
   }
 
-  get begun(): boolean {
-    return this.#view !== null;
+  /** The log position of the view that was sent last; 0 before there was one. */
+  get version(): number {
+    return this.#view?.version ?? 0;
   }
 
   /** Takes over a new view; the patch that leads to it, or null when nothing in it has changed. */

@@ -99,13 +99,18 @@ export class Fanout {
     return () => void this.#followers.delete(follower);
   }
 
-  /** A screen begins to listen: where it is in the stream, and what it lacks. */
-  enter(audience: Audience, have: Offset | undefined): { readonly at: Offset; readonly missing: Missing } {
+  /** A screen begins to listen: where it is in the stream, and what it lacks. `seen`: the log position that it shows. */
+  enter(
+    audience: Audience,
+    have: Offset | undefined,
+    seen = 0,
+  ): { readonly at: Offset; readonly missing: Missing } {
     const listening = this.#listeners.get(audience) ?? 0;
     this.#listeners.set(audience, listening + 1);
     const stream = this.#streamOf(audience);
-    // Nobody listened, so nobody looked. Where others listen, what is due to them comes to this one as well.
-    if (listening === 0 || !stream.begun) this.#step(audience);
+    // Nobody listened, so nobody looked. Where others listen, what is due to them comes to this one as well, unless it
+    // has seen that already on another node.
+    if (listening === 0 || stream.version < Math.max(1, seen)) this.#step(audience);
     return { at: stream.at, missing: stream.missing(have) };
   }
 

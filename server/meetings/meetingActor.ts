@@ -62,6 +62,8 @@ export class MeetingActor {
   #stopped: Refusal | null = null;
   /** The log may hold more than the state. */
   #behind = false;
+  /** Why the log could not be asked the last time. */
+  #failure: Error | null = null;
   #heard: number;
   #alarm: Cancel = () => undefined;
   /** The version at the last look at the time: twice the same means that nothing came of it. */
@@ -114,6 +116,15 @@ export class MeetingActor {
     });
   }
 
+  /** Reads what the log has beyond the state, and waits for it. Rejects with the log's error. */
+  async readOn(): Promise<void> {
+    this.#behind = true;
+    this.#failure = null;
+    this.#wake();
+    await this.settled();
+    if (this.#failure !== null) throw this.#failure;
+  }
+
   /** Resolves when all that was submitted is answered. */
   async settled(): Promise<void> {
     while (this.#working) await new Promise<void>((done) => this.#waiting.push(done));
@@ -148,6 +159,7 @@ export class MeetingActor {
       // The log does not answer. Whoever waits is told, and the next command reads again before it is decided.
       this.#behind = true;
       this.#heard = this.#state.version;
+      this.#failure = error instanceof Error ? error : new Error('the log failed', { cause: error });
       this.#parts.trouble(error);
       for (const task of this.#queue.splice(0)) this.#refuse(task, refusalFor(error));
     }

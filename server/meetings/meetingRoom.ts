@@ -173,6 +173,11 @@ export class MeetingRoom {
     });
   }
 
+  /** Takes over what other processes appended, as far as the log has it by now. Rejects with a LogError. */
+  async readOn(): Promise<void> {
+    await this.#actor.readOn();
+  }
+
   /** Rehearsal only: the clock moves to `to`, never back; what fell due by then is recorded first. */
   async advance(to: number): Promise<void> {
     await this.#actor.advance(to);

@@ -20,6 +20,7 @@ const joinSchema = v.strictObject({
   audience: v.picklist(audiences),
   as: v.optional(name),
   have: v.optional(v.strictObject({ epoch: name, revision: whole })),
+  seen: v.optional(whole),
 });
 const minutesSchema = v.strictObject({ from: whole });
 const advanceSchema = v.strictObject({ to: time });

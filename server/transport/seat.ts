@@ -75,6 +75,12 @@ export class Seat {
     this.#leavePlace();
     const held = await this.#parts.registry.hold(message.meeting);
     if (held === null) return { ok: false, refusal: unknownMeeting };
+    try {
+      if ((message.seen ?? 0) > held.room.state.version) await held.room.readOn();
+    } catch (error) {
+      held.release();
+      throw error;
+    }
     // Another join, or the end of the connection, may have come meanwhile.
     const refusal = this.#gone ? notJoined : this.#refusalToJoin(held.room, message);
     if (refusal !== null) {
@@ -143,12 +149,12 @@ export class Seat {
     return rights.audiences.includes(audience) ? null : notYourScreen;
   }
 
-  #take(room: MeetingRoom, release: () => void, { audience, as, have }: Join): Joined {
+  #take(room: MeetingRoom, release: () => void, { audience, as, have, seen }: Join): Joined {
     const rights = rightsOf(this.#connection.session.link, room.state);
     const person = as ?? rights?.person ?? null;
     const me = person === null ? null : room.fanout.enterPerson(person);
     // Into the stream before into the room: no patch may come before the answer that it builds on.
-    const { at, missing } = room.fanout.enter(audience, have);
+    const { at, missing } = room.fanout.enter(audience, have, seen);
     if (room.rehearsal) this.#connection.enter(rooms.clock(room.id));
     this.#connection.enter(rooms.audience(room.id, audience));
     if (person !== null) this.#connection.enter(rooms.person(room.id, person));

@@ -26,6 +26,8 @@ export interface Join {
   /** Only in a rehearsal, and only for the desk: look and act as this person. */
   readonly as?: string | undefined;
   readonly have?: Offset | undefined;
+  /** The log position that the screen shows. A node that is behind reads on first: no screen goes back in time. */
+  readonly seen?: number | undefined;
 }
 
 export type Joined =

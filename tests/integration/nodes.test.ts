@@ -5,6 +5,8 @@ import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { openStore } from '../../server/openStore.ts';
+import type { Surroundings } from '../../server/surroundings.ts';
 import { openRedisStore } from '../../server/log/redis/redisStore.ts';
 import type { MeetingEvent } from '../../shared/meeting/events.ts';
 import { holdMeeting } from '../support/heldMeeting.ts';
@@ -236,6 +238,33 @@ describe('two nodes, one meeting', () => {
     await redis.start();
     await held.desk.until(() => held.desk.stores.at(-1) === false);
     expect(await statusAt(a, '/healthz')).toBe(200);
+  });
+
+  test('[S50] a page that comes to a node that is behind is not shown less than it has seen', async () => {
+    a = await TestServer.start({ config: { redisUrl: redis.url } });
+    // Its follower is slow: it has heard of nothing yet.
+    const slow = async (surroundings: Surroundings) => {
+      const store = await openStore({ data: '', redisUrl: redis.url }, surroundings);
+      return { ...store, log: { ...store.log, follow: () => () => undefined } };
+    };
+    b = await TestServer.start({ store: slow });
+    const held = await holdMeeting(a);
+    const session = await a.sessionOf(held.id, 'm03');
+    const elsewhere = await b.joinAs(held.id, 'm04', 'member');
+    const phone = await a.join(session, held.id, 'member');
+    const { version } = await phone.must({ do: 'raiseHand' });
+    expect(elsewhere.view.version).toBeLessThan(version);
+    const moved = await b.client<'member'>(session);
+    const join = { meeting: held.id, audience: 'member' } as const;
+    expect(await moved.tryJoin({ ...join, seen: version })).toMatchObject({ ok: true, view: { version } });
+    // Where it cannot be read, the page is told to wait.
+    const next = await held.chair.must({ do: 'recognize', who: 'm03' });
+    await redis.kill();
+    await moved.until(() => moved.stores.at(-1) === true);
+    expect(await moved.tryJoin({ ...join, seen: next.version })).toMatchObject({
+      refusal: { code: 'server/unavailable' },
+    });
+    await redis.start();
   });
 
   test('[S45] a meeting that is archived on one node is closed on the other', async () => {

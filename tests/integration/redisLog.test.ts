@@ -57,6 +57,22 @@ describe('the log in Redis', () => {
     expect(await (await node()).log.meetings()).toEqual([]);
   });
 
+  it('[L31] a Redis whose persistence is turned off while it is used is not used any more until it is on again', async () => {
+    const { log } = await node();
+    await log.append(order('c1', 0, ['first']));
+    const board = noticeBoard(log);
+    const admin = await createClient({ url: server.url }).connect();
+    const waiting = board.next('waiting');
+    await admin.configSet('appendfsync', 'everysec');
+    await waiting;
+    await expect(log.append(order('c2', 1, ['second']))).rejects.toMatchObject({ code: 'log/unavailable' });
+    const back = board.next('back');
+    await admin.configSet('appendfsync', 'always');
+    await back;
+    expect(await log.append(order('c2', 1, ['second']))).toMatchObject({ status: 'appended', version: 2 });
+    admin.destroy();
+  });
+
   it('[L25] where there is no Redis, it says so after a few tries', async () => {
     const port = await freePort();
     const opening = openRedisStore(`redis://127.0.0.1:${port}`, testSurroundings());

@@ -1,11 +1,13 @@
 import { createClient, ErrorReply } from 'redis';
-import { LogError } from '../errors.ts';
+import { isLogError, LogError } from '../errors.ts';
 import { translate, unavailable, unsafe } from './errors.ts';
 import { PREFIX } from './keys.ts';
 import { dangerOf, infoField, REQUIRED_SETTINGS } from './safety.ts';
 
 const FIRST_TRIES = 5;
 const LONGEST_PAUSE = 1000;
+/** How often (ms) the settings of a Redis in use are looked at: somebody may change them in the middle of a meeting. */
+const LOOK_AGAIN = 2000;
 
 const newClient = (url: string, silentFor: number, retry: (retries: number) => number | Error) =>
   createClient({
@@ -102,11 +104,21 @@ export const connect = async (url: string, events: ConnectionEvents): Promise<Co
   main.on('ready', () => {
     if (begun) void back();
   });
+  const lookAgain = setInterval(() => {
+    if (!up || !main.isReady) return;
+    examine(main).catch((error: unknown) => {
+      // A connection that is lost meanwhile is told and mended as always.
+      if (!begun || !isLogError(error, 'log/unsafe')) return;
+      down();
+      void back();
+    });
+  }, LOOK_AGAIN).unref();
 
   try {
     await Promise.all([main.connect(), reader.connect()]);
     await examine(main);
   } catch (error) {
+    clearInterval(lookAgain);
     main.destroy();
     reader.destroy();
     throw translate(error);
@@ -133,6 +145,7 @@ export const connect = async (url: string, events: ConnectionEvents): Promise<Co
     close() {
       up = false;
       begun = false;
+      clearInterval(lookAgain);
       tellWaiting(false);
       main.destroy();
       reader.destroy();

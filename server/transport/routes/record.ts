@@ -21,7 +21,8 @@ export function recordRoutes(parts: {
 
   router.get('/meetings/:id/log', async (request, response) => {
     await withDeskMeeting(parts, request, async (room) => {
-      const until = room.state.version;
+      // Another node may have written what this one has not heard of yet.
+      const until = await parts.log.version(room.id);
       response.type('application/x-ndjson');
       for (let seq = 0; seq < until;) {
         const records = await parts.log.read(room.id, seq, page);
