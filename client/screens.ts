@@ -20,6 +20,7 @@ const loaders: Loaders = {
   chair: () => import('./screens/chair/Chair.svelte'),
   screen: () => import('./screens/screen/Screen.svelte'),
   desk: () => import('./screens/desk/Desk.svelte'),
+  minutes: () => import('./screens/minutes/Minutes.svelte'),
 };
 
 /** The script of a route's screen; undefined for an address that means nothing. */

@@ -5,13 +5,13 @@ import type { Refusal } from '../../shared/meeting/refusal.ts';
 export type Asked<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
-const unreachable: Refusal = {
+export const unreachable: Refusal = {
   code: 'client/unreachable',
   ja: 'サーバーにつながりません。通信を確かめて、もう一度お試しください。',
   en: 'The server cannot be reached. Please check the connection and try again.',
 };
 
-const garbled: Refusal = {
+export const garbled: Refusal = {
   code: 'client/garbled',
   ja: 'サーバーの答えを読めませんでした。画面を読み込み直してください。',
   en: 'The answer of the server could not be read. Please reload the page.',

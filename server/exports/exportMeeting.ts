@@ -133,7 +133,7 @@ export async function exportMeeting(kind: ExportKind, source: ExportSource): Pro
   const { body, unmapped = [] } = await form.make(source);
   return {
     mime: form.mime,
-    filename: `${form.name}_${fileName(source.state.info.title)}.${form.extension}`,
+    filename: `${form.name}${source.copy === 'record' ? '（原本）' : ''}_${fileName(source.state.info.title)}.${form.extension}`,
     body: typeof body === 'string' ? Buffer.from(body, 'utf8') : body,
     unmapped,
   };

@@ -28,6 +28,8 @@ export type DocumentNode =
       readonly level: number;
       readonly lines: readonly string[];
       readonly item: ItemId;
+      /** The block it came from; null where none is. */
+      readonly block: string | null;
     }
   | TurnNode
   | {
@@ -35,6 +37,8 @@ export type DocumentNode =
       readonly text: string;
       readonly role: 'stage' | 'event' | 'sentence' | 'closing';
       readonly align: 'left' | 'center' | 'right';
+      /** The block it came from; null for what the profile says by itself. */
+      readonly block: string | null;
     }
   | { readonly kind: 'signature'; readonly label: string; readonly name: string | null };
 
@@ -50,7 +54,14 @@ export interface TurnNode {
   readonly gap: string;
   readonly stageGap: string;
   readonly indent: string;
-  readonly paragraphs: readonly { readonly kind: 'words' | 'stage'; readonly text: string }[];
+  readonly paragraphs: readonly Paragraph[];
+}
+
+export interface Paragraph {
+  readonly kind: 'words' | 'stage';
+  readonly text: string;
+  /** The stage direction's own block; null for what belongs to the turn. */
+  readonly block: string | null;
 }
 
 /** The lines of a turn as they are printed: the label with the first paragraph, then the others. */
@@ -82,7 +93,7 @@ export function mapTexts(node: DocumentNode, change: (text: string) => string): 
       return {
         ...node,
         label: change(node.label),
-        paragraphs: node.paragraphs.map(({ kind, text }) => ({ kind, text: change(text) })),
+        paragraphs: node.paragraphs.map((one) => ({ ...one, text: change(one.text) })),
       };
     case 'signature':
       return { ...node, label: change(node.label), name: node.name === null ? null : change(node.name) };

@@ -2,6 +2,8 @@ import type { CommandInput } from '../meeting/commands.ts';
 import type { Refusal } from '../meeting/refusal.ts';
 import type { MeetingInfo, PlanInput } from '../meeting/plan.ts';
 import type { Role } from '../meeting/person.ts';
+import type { MinutesDocument } from '../minutes/document.ts';
+import type { Patch } from '../views/diff.ts';
 import type { Audience } from '../views/types.ts';
 
 /*
@@ -149,6 +151,20 @@ export interface ProfileListing {
   readonly id: string;
   readonly name: string;
 }
+
+/**
+ * GET /api/meetings/:id/minutes/document?copy=&have=: the minutes as the meeting's profile prints them, at log position
+ * `version`. `patch` instead of the whole where `have` is a revision that the server remembers.
+ */
+export type MinutesPage = {
+  readonly revision: string;
+  readonly version: number;
+  /** What the form is called: 目黒区（審議会・全文）. */
+  readonly form: string;
+} & (
+  | { readonly document: MinutesDocument; readonly patch?: undefined }
+  | { readonly patch: Patch; readonly document?: undefined }
+);
 
 /** One link as the desk sees it. The token is shown once, when the link is made; the server keeps only its hash. */
 export interface LinkListing {

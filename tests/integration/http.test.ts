@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Refusal } from '../../shared/meeting/refusal.ts';
-import type { DraftListing, MeetingListing, ProfileListing } from '../../shared/protocol/api.ts';
+import type { DraftListing, MeetingListing, MinutesPage, ProfileListing } from '../../shared/protocol/api.ts';
+import { applyPatch } from '../../shared/views/applyPatch.ts';
 import { plainProfile } from '../../shared/minutes/profiles.ts';
 import { holdMeeting } from '../support/heldMeeting.ts';
 import type { HeldMeeting } from '../support/heldMeeting.ts';
@@ -45,6 +46,37 @@ describe('the minutes over HTTP', () => {
       expect(response.headers.get('content-disposition')).toContain('attachment');
       expect((await response.text()).toLowerCase()).toContain(sign);
     }
+  });
+
+  test('[S26] tables and data are the desk’s, and Shift_JIS names what it cannot write', async () => {
+    const member = await server.sessionOf(meeting.id, 'm03');
+    for (const format of ['data', 'xlsx', 'votes.csv', 'attendance.csv', 'turns.csv', 'speaking.csv']) {
+      const response = await server.fetch(`${path()}?format=${format}`, { session });
+      expect(response.status).toBe(200);
+      expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(10);
+      expect((await server.fetch(`${path()}?format=${format}`, { session: member })).status).toBe(403);
+    }
+    await meeting.desk.must({ do: 'note', text: '𠮷' });
+    const sjis = await server.fetch(`${path()}?format=sjis&profile=plain&copy=record`, { session });
+    expect(sjis.headers.get('content-type')).toMatch(/shift_jis/i);
+  });
+
+  test('[C83] as a document that grows: whole at first, then what has changed since', async () => {
+    const ask = async (have = '') =>
+      (await (
+        await server.fetch(`${path()}/document${have === '' ? '' : `?have=${have}`}`, { session })
+      ).json()) as MinutesPage;
+    const first = await ask();
+    if (first.document === undefined) throw new Error('the first answer is the whole document');
+    expect((await ask(first.revision)).patch).toEqual([]);
+    await meeting.desk.must({ do: 'writeTurn', turn: 1, text: 'ただいまから開会します。', base: '' });
+    const next = await ask(first.revision);
+    if (next.patch === undefined) throw new Error('what the reader has is known');
+    expect(JSON.stringify(next.patch).length).toBeLessThan(JSON.stringify(first.document).length / 2);
+    const grown = applyPatch(first.document, next.patch);
+    expect(grown).toEqual((await ask()).document);
+    expect(JSON.stringify(grown)).toContain('ただいまから開会します。');
+    expect((await ask('unknown')).document).toEqual(grown);
   });
 
   test('[S26] a profile that is sent along prints them, a damaged or unknown one is refused', async () => {

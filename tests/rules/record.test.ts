@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { initialRecord } from '../../shared/features/record/initialRecord.ts';
-import { mergeText } from '../../shared/features/record/mergeText.ts';
+import { mergeText } from '../../shared/minutes/mergeText.ts';
 import { setTurnText, turnText } from '../../shared/features/record/turnTexts.ts';
 import type { TurnTexts } from '../../shared/features/record/turnTexts.ts';
 import type { CommandInput } from '../../shared/meeting/commands.ts';

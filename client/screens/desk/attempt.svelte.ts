@@ -18,6 +18,11 @@ export class Attempt {
 
   /** Whether the command was carried out; a refusal stays to be read until the next try. */
   async run(command: CommandInput): Promise<boolean> {
+    return (await this.ask(command)).ok;
+  }
+
+  /** The same for who needs the answer. */
+  async ask(command: CommandInput): Promise<Answer> {
     this.refusal = null;
     this.#underway++;
     this.busy = true;
@@ -25,7 +30,7 @@ export class Attempt {
     this.#underway--;
     this.busy = this.#underway > 0;
     if (!answer.ok && answer.refusal.code !== 'client/replaced') this.refusal = answer.refusal;
-    return answer.ok;
+    return answer;
   }
 
   /** One command after the other, as long as each is carried out. */

@@ -3,18 +3,21 @@ import type { Request, Response } from 'express';
 import * as v from 'valibot';
 import type { MeetingState } from '../../../shared/meeting/state.ts';
 import type { MinutesBlock } from '../../../shared/minutes/block.ts';
+import { plainProfile } from '../../../shared/minutes/profiles.ts';
 import type { Profile } from '../../../shared/minutes/profile/schema.ts';
 import { parseProfile } from '../../../shared/minutes/profile/parseProfile.ts';
 import { turnLabel } from '../../../shared/minutes/render/labels.ts';
 import { renderMinutes } from '../../../shared/minutes/render/renderMinutes.ts';
 import { sourceOf } from '../../../shared/minutes/render/source.ts';
 import type { MinutesInput } from '../../../shared/minutes/render/source.ts';
-import type { ProfileListing } from '../../../shared/protocol/api.ts';
+import type { MinutesPage, ProfileListing } from '../../../shared/protocol/api.ts';
+import { MinutesDocuments } from '../../meetings/minutesDocuments.ts';
+import { exportMeeting } from '../../exports/exportMeeting.ts';
 import { blocksFor } from '../../meetings/minutesStream.ts';
 import type { MinutesReaders } from '../../meetings/minutesStream.ts';
 import type { MeetingRegistry } from '../../meetings/meetingRegistry.ts';
 import type { MeetingRoom } from '../../meetings/meetingRoom.ts';
-import { malformed, notYourScreen } from '../../meetings/refusals.ts';
+import { malformed, notYourScreen, onlyDesk } from '../../meetings/refusals.ts';
 import { readersAmong, rightsOf } from '../../meetings/rights.ts';
 import { documentFormats } from '../documentFormats.ts';
 import { bodyOf, Refused, sessionOf, withMeeting } from '../requestContext.ts';
@@ -33,11 +36,16 @@ const querySchema = v.object({
   copy: v.optional(v.picklist(['published', 'record']), 'published'),
   profile: v.optional(v.string()),
 });
+const pageSchema = v.object({
+  copy: v.optional(v.picklist(['published', 'record']), 'published'),
+  have: v.optional(v.string()),
+});
 
 /** The minutes as they are now: the blocks, or the document in the form that a profile gives it. */
 export function minutesRoutes(parts: MinutesRouteParts): Router {
   const { sessions, profiles } = parts;
   const router = Router();
+  const shelves = new WeakMap<MeetingRoom, MinutesDocuments>();
 
   router.get('/profiles', async (request, response) => {
     await sessionOf(sessions, request);
@@ -76,33 +84,55 @@ export function minutesRoutes(parts: MinutesRouteParts): Router {
   ): Promise<void> {
     await withMeeting(parts, request, async (room, session) => {
       const readers = readersIn(room, session);
-      const query = v.safeParse(querySchema, request.query);
-      if (!query.success)
-        throw new Refused(
-          400,
-          malformed(query.issues.map((issue) => `${v.getDotPath(issue) ?? ''}: ${issue.message}`)),
-        );
-      const { format, copy, profile: wished } = query.output;
+      const { format, copy, profile: wished } = queryOf(querySchema, request);
       const profile = choose(room.state, wished);
       const minutes = await room.minutes();
-      const input: MinutesInput = {
+      const input = {
         state: room.state,
         blocks: blocksFor(readers, minutes.since(0)),
         profile,
-        copy: readers === 'desk' ? copy : 'published',
+        copy: readers === 'desk' ? copy : ('published' as const),
       };
       const form = documentFormats[format];
       if (form === undefined) {
         response.json(labelled(input));
         return;
       }
-      const body = await form.make(renderMinutes(input));
-      const name = `${room.state.info.title}.${form.ending}`;
-      response.type(form.type).set('content-disposition', dispositionOf(name)).send(body);
+      if (form.deskOnly && readers !== 'desk') throw new Refused(403, onlyDesk);
+      const { mime, filename, body, unmapped } = await exportMeeting(form.kind, input);
+      if (unmapped.length > 0) response.set('x-unwritable', encodeURIComponent(unmapped.join('')));
+      response.type(mime).set('content-disposition', dispositionOf(filename)).send(body);
     });
   }
 
+  /** The document for a page that shows it while it grows. */
+  router.get('/meetings/:id/minutes/document', async (request, response) => {
+    await withMeeting(parts, request, async (room, session) => {
+      const readers = readersIn(room, session);
+      const { copy, have } = queryOf(pageSchema, request);
+      const minutes = await room.minutes();
+      const { state } = room;
+      const profile = profiles.find(({ id }) => id === state.profile) ?? plainProfile;
+      const own = readers === 'desk' ? copy : 'published';
+      const documents = shelves.get(room) ?? new MinutesDocuments(room.fanout.epoch);
+      shelves.set(room, documents);
+      const page = documents.page(`${readers}.${own}`, profile, state.version, have, () =>
+        renderMinutes({ state, blocks: blocksFor(readers, minutes.since(0)), profile, copy: own }),
+      );
+      response.json(page satisfies MinutesPage);
+    });
+  });
+
   return router;
+}
+
+function queryOf<T>(schema: v.GenericSchema<unknown, T>, request: Request): T {
+  const query = v.safeParse(schema, request.query);
+  if (query.success) return query.output;
+  throw new Refused(
+    400,
+    malformed(query.issues.map((issue) => `${v.getDotPath(issue) ?? ''}: ${issue.message}`)),
+  );
 }
 
 /** As whom this session reads the minutes; refused where it may not. */

@@ -4,8 +4,8 @@ import type { ItemId } from '../../meeting/agendaItem.ts';
 import type { PersonId } from '../../meeting/person.ts';
 import type { Refusal } from '../../meeting/refusal.ts';
 import type { MeetingState } from '../../meeting/state.ts';
+import { mergeText } from '../../minutes/mergeText.ts';
 import { captionDeciders } from './takeCaptions.ts';
-import { mergeText } from './mergeText.ts';
 import { recordRefusals as refuse } from './refusals.ts';
 import { longestTurn, turnText } from './turnTexts.ts';
 

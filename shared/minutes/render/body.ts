@@ -10,7 +10,7 @@ export function bodyInLogOrder(source: MinutesSource): DocumentNode[] {
   const { body } = source.profile;
   const stretches = stretchesOf(source.blocks);
   const lastOf = new Map(stretches.map(({ item }, index) => [item, index]));
-  return stretches.flatMap(({ item, blocks }, index) => {
+  return stretches.flatMap(({ item, blocks, heading }, index) => {
     if (item === null) return body.outside.flatMap((part) => partNodes(source, part, null, blocks));
     // What is said about an item as a whole stands at the end of it.
     const parts = partsFor(source, item).filter(
@@ -20,7 +20,7 @@ export function bodyInLogOrder(source: MinutesSource): DocumentNode[] {
         part.part === 'turns' ||
         part.part === 'notes',
     );
-    return parts.flatMap((part) => partNodes(source, part, item, blocks));
+    return parts.flatMap((part) => withHeading(partNodes(source, part, item, blocks), heading));
   });
 }
 
@@ -33,8 +33,16 @@ export function bodyInAgendaOrder(source: MinutesSource): DocumentNode[] {
     if ((state.agenda.progress[item]?.joinedInto ?? null) !== null) return [];
     if (!isWritten && !taken.has(item)) return [];
     const blocks = source.byItem.get(item) ?? [];
-    return partsFor(source, item).flatMap((part) => partNodes(source, part, item, blocks));
+    const heading = blocks.find(({ type }) => type === 'heading')?.id ?? null;
+    return partsFor(source, item).flatMap((part) =>
+      withHeading(partNodes(source, part, item, blocks), heading),
+    );
   });
+}
+
+/** Headings say which block they came from. */
+function withHeading(nodes: readonly DocumentNode[], block: string | null): DocumentNode[] {
+  return nodes.map((node) => (node.kind === 'heading' ? { ...node, block } : node));
 }
 
 function partsFor({ state, profile }: MinutesSource, item: ItemId): readonly Part[] {
@@ -44,6 +52,8 @@ function partsFor({ state, profile }: MinutesSource, item: ItemId): readonly Par
 
 interface Stretch {
   readonly item: ItemId | null;
+  /** The block of its heading. */
+  readonly heading: string | null;
   readonly blocks: MinutesBlock[];
 }
 
@@ -51,10 +61,10 @@ function stretchesOf(blocks: readonly MinutesBlock[]): Stretch[] {
   const stretches: Stretch[] = [];
   for (const block of blocks) {
     const last = stretches.at(-1);
-    if (block.type === 'heading') stretches.push({ item: block.item, blocks: [] });
+    if (block.type === 'heading') stretches.push({ item: block.item, heading: block.id, blocks: [] });
     else if (followsLog(block) && block.item === null && last?.item !== null)
-      stretches.push({ item: null, blocks: [block] });
-    else if (last === undefined) stretches.push({ item: null, blocks: [block] });
+      stretches.push({ item: null, heading: null, blocks: [block] });
+    else if (last === undefined) stretches.push({ item: null, heading: null, blocks: [block] });
     else last.blocks.push(block);
   }
   return stretches;

@@ -47,7 +47,7 @@ function contents(
       return turnNodes(source, part, blocks);
     case 'notes':
       return blocks.flatMap((block) =>
-        block.type === 'note' ? lines(fill(part.as, { text: block.text })) : [],
+        block.type === 'note' ? lines(fill(part.as, { text: block.text }), block.id) : [],
       );
     case 'text':
       return lines(fill(part.as, values));
@@ -59,7 +59,9 @@ function contents(
       const level = depthOf(state.agenda.items, item);
       const { headings } = profile.body;
       const text = fill(headings[Math.min(level, headings.length) - 1] ?? '', values);
-      return text.trim() === '' ? [] : [{ kind: 'heading', level, lines: text.trim().split('\n'), item }];
+      return text.trim() === ''
+        ? []
+        : [{ kind: 'heading', level, lines: text.trim().split('\n'), item, block: null }];
     }
     case 'result':
       if (values.result !== '') return lines(fill(part.as, values));
@@ -74,12 +76,12 @@ function contents(
         const { name, surname } = personValues(state, profile, block.elected);
         const votes = block.rounds.at(-1)?.counts[block.elected] ?? '';
         const as = block.method === 'appointed' ? part.appointed : part.elected;
-        return lines(fill(as, { name, surname, office: profile.offices[block.office], votes }));
+        return lines(fill(as, { name, surname, office: profile.offices[block.office], votes }), block.id);
       });
     case 'opinions':
       return blocksOf(source, item, 'opinion')
         .filter(({ carried }) => carried === null)
-        .flatMap(({ text, speaker, response }, index) =>
+        .flatMap(({ id, text, speaker, response }, index) =>
           lines(
             fill(part.as, {
               no: index + 1,
@@ -87,16 +89,17 @@ function contents(
               name: nameOf(state, speaker),
               answer: response?.text ?? '',
             }),
+            id,
           ),
         );
     case 'promises':
       return blocksOf(source, item, 'promise').flatMap(
-        ({ text, speaker, due, carried, fulfilled }, index) => {
+        ({ id, text, speaker, due, carried, fulfilled }, index) => {
           const { name, title, department } = personValues(state, profile, speaker);
           const values = { no: index + 1, text, title, department, due: due ?? '' };
           const done = fulfilled?.text ?? '';
           const origin = carried?.origin ?? '';
-          return lines(fill(part.as, { ...values, name: carried?.name ?? name, origin, done }));
+          return lines(fill(part.as, { ...values, name: carried?.name ?? name, origin, done }), id);
         },
       );
     case 'motions':
@@ -133,6 +136,7 @@ function votes(
         casting: castingVote === null ? '' : castingVote === 'yes' ? '可' : '否',
         void: voidReason ?? '',
       }),
+      vote.id,
     );
   });
 }
@@ -152,7 +156,7 @@ function conclusion(
     conclusion: block.text === '' ? conclusionSentence(source, item, values) : block.text,
     conditions: joined === '' ? '' : fill(conditions.as, { conditions: joined }),
   });
-  return text === '' ? [] : lines(text);
+  return lines(text, block.id);
 }
 
 function motions(source: MinutesSource, part: PartOf<'motions'>, item: ItemId): DocumentNode[] {
@@ -168,6 +172,7 @@ function motions(source: MinutesSource, part: PartOf<'motions'>, item: ItemId): 
         seconders: block.seconders.length === 0 ? '' : block.seconders.length,
         fate: status === undefined ? '' : fate[status],
       }),
+      block.id,
     );
   });
 }
@@ -196,7 +201,7 @@ function writtenTurn(
     paragraphs: block.text
       .split(/\r?\n/u)
       .filter((line) => line.trim() !== '')
-      .map((text) => ({ kind: 'words', text: text.trim() })),
+      .map((text) => ({ kind: 'words', text: text.trim(), block: null })),
   };
 }
 
@@ -224,8 +229,9 @@ function carriedOver(source: MinutesSource, part: PartOf<'carriedOver'>, item: I
   });
 }
 
-function lines(text: string): DocumentNode[] {
+/** Sentences of the profile's, a line each; `block`: what they were made from. */
+function lines(text: string, block: string | null = null): DocumentNode[] {
   return text === ''
     ? []
-    : text.split('\n').map((line) => ({ kind: 'line', text: line, role: 'sentence', align: 'left' }));
+    : text.split('\n').map((line) => ({ kind: 'line', text: line, role: 'sentence', align: 'left', block }));
 }

@@ -28,6 +28,7 @@ export function renderMinutes(input: MinutesInput): MinutesDocument {
         text: fill(text, values),
         role: 'closing',
         align,
+        block: null,
       })),
     ...signatures(source),
   ];

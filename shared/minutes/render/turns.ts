@@ -1,5 +1,5 @@
 import type { BlockOf, MinutesBlock } from '../block.ts';
-import type { DocumentNode, TurnNode } from '../document.ts';
+import type { DocumentNode, Paragraph, TurnNode } from '../document.ts';
 import type { PartOf } from '../profile/parts.ts';
 import { fill } from '../profile/template.ts';
 import { grouped } from './grouped.ts';
@@ -35,10 +35,10 @@ export function turnNodes(
     } else if (block.type === 'stage') {
       if (part.which === 'explanations' || (block.turn !== null && printed.has(block.turn))) continue;
       const text = stageText(source, block);
-      if (text !== null) nodes.push({ kind: 'line', text, role: 'stage', align: 'left' });
+      if (text !== null) nodes.push({ kind: 'line', text, role: 'stage', align: 'left', block: block.id });
     } else if (part.which === 'all') {
       const text = eventLine(source, block);
-      if (text !== null) nodes.push({ kind: 'line', text, role: 'event', align: 'left' });
+      if (text !== null) nodes.push({ kind: 'line', text, role: 'event', align: 'left', block: block.id });
     }
   }
   return nodes;
@@ -84,34 +84,36 @@ function paragraphs(source: MinutesSource, turn: Turn, stages: readonly Stage[])
           : fill(profile.stages.explanationLength ?? '', { minutes: minutesOf(turn.explanation.ms) }));
   const directions = stages.flatMap((stage) => {
     const text = stageText(source, stage);
-    return text === null ? [] : [{ seq: stage.seq, text }];
+    return text === null ? [] : [{ seq: stage.seq, text, block: stage.id }];
   });
-  const result: { kind: 'words' | 'stage'; text: string }[] = [];
+  const result: Paragraph[] = [];
+  const own = (kind: Paragraph['kind'], text: string) => result.push({ kind, text, block: null });
   const typed = maskedWords(source, turn);
   if (typed === '') {
-    if (explained !== '') result.push({ kind: 'stage', text: explained });
+    if (explained !== '') own('stage', explained);
     const said = spokenFor(source, turn);
     // A declaration follows what was called before it in the same turn (「異議なし」, then the chair's words).
-    for (const { text } of directions.filter(({ seq }) => seq <= said.seq))
-      result.push({ kind: 'stage', text });
-    if (said.text !== '') result.push({ kind: 'words', text: said.text });
-    for (const { text } of directions.filter(({ seq }) => seq > said.seq))
-      result.push({ kind: 'stage', text });
+    const direct = (when: (seq: number) => boolean) => {
+      for (const { seq, text, block } of directions)
+        if (when(seq)) result.push({ kind: 'stage', text, block });
+    };
+    direct((seq) => seq <= said.seq);
+    if (said.text !== '') own('words', said.text);
+    direct((seq) => seq > said.seq);
   } else {
     // Whoever typed a stage direction as a line of its own has put it in its place.
-    const waiting = directions.map(({ text }) => text);
+    const waiting = [...directions];
     const lines = typed.split(/\r?\n/u).filter((line) => line.trim() !== '');
-    if (explained !== '' && !lines.some((line) => plain(line) === plain(explained)))
-      result.push({ kind: 'stage', text: explained });
+    if (explained !== '' && !lines.some((line) => plain(line) === plain(explained))) own('stage', explained);
     for (const line of lines) {
-      const at = waiting.findIndex((text) => plain(text) === plain(line));
-      if (at >= 0) waiting.splice(at, 1);
-      const isStage = at >= 0 || (explained !== '' && plain(line) === plain(explained));
-      result.push({ kind: isStage ? 'stage' : 'words', text: line.trim() });
+      const at = waiting.findIndex(({ text }) => plain(text) === plain(line));
+      const [found] = at >= 0 ? waiting.splice(at, 1) : [];
+      const isStage = found !== undefined || (explained !== '' && plain(line) === plain(explained));
+      result.push({ kind: isStage ? 'stage' : 'words', text: line.trim(), block: found?.block ?? null });
     }
-    for (const text of waiting) result.push({ kind: 'stage', text });
+    for (const { text, block } of waiting) result.push({ kind: 'stage', text, block });
   }
-  for (const text of recordNotes(source, state, turn)) result.push({ kind: 'stage', text });
+  for (const text of recordNotes(source, state, turn)) own('stage', text);
   return result;
 }
 
