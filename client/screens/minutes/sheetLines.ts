@@ -47,7 +47,7 @@ export function isWordless({ node, block }: SheetLine): boolean {
 }
 
 /** All that can be read in a piece, for finding. */
-export function wordsIn(node: DocumentNode): string {
+function wordsIn(node: DocumentNode): string {
   switch (node.kind) {
     case 'title':
     case 'bodyTitle':

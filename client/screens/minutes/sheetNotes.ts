@@ -81,10 +81,7 @@ function saidIn(
 }
 
 /** Only what differs, so that a long turn shows 「9人 → 10人」; with a little before it where that is all digits. */
-export function changedPart(
-  before: string,
-  after: string,
-): { readonly before: string; readonly after: string } {
+function changedPart(before: string, after: string): { readonly before: string; readonly after: string } {
   const shorter = Math.min(before.length, after.length);
   let from = 0;
   while (from < shorter && before[from] === after[from]) from++;
