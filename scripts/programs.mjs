@@ -1,4 +1,7 @@
-/** Finds the two programs that tests need and npm does not bring: a Chromium and a redis-server. */
+/**
+ * Finds the programs that tests need and npm does not bring: a Chromium and a redis-server. LibreOffice is used where it
+ * is.
+ */
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -65,6 +68,20 @@ export function findRedisServer() {
       '/usr/bin/redis-server',
       '/usr/local/bin/redis-server',
       '/opt/homebrew/bin/redis-server',
+    ])
+  );
+}
+
+/** @returns {string | null} the path of LibreOffice: tests let it read Word files where it is installed */
+export function findLibreOffice() {
+  return (
+    named('KYOSHU_LIBREOFFICE') ??
+    firstProgram([
+      'soffice',
+      'libreoffice',
+      '/usr/bin/soffice',
+      '/opt/libreoffice/program/soffice',
+      '/Applications/LibreOffice.app/Contents/MacOS/soffice',
     ])
   );
 }

@@ -16,10 +16,13 @@ export async function loadProfiles(folder: string | null): Promise<readonly Prof
   return withOwn(own);
 }
 
-/** The bundled profiles, and those of a body's own in the place of bundled ones with the same id. */
-export function withOwn(own: readonly Profile[]): readonly Profile[] {
+/** The profiles known so far, and a body's own in the place of those with the same id. */
+export function withOwn(
+  own: readonly Profile[],
+  known: readonly Profile[] = bundledProfiles,
+): readonly Profile[] {
   const ids = new Set(own.map(({ id }) => id));
-  return [...bundledProfiles.filter(({ id }) => !ids.has(id)), ...own];
+  return [...known.filter(({ id }) => !ids.has(id)), ...own];
 }
 
 async function filesIn(folder: string): Promise<string[]> {

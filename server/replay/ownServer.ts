@@ -9,7 +9,6 @@ import { personsTouched } from '../../shared/views/personsTouched.ts';
 import { viewFor } from '../../shared/views/viewFor.ts';
 import { createApp } from '../app.ts';
 import { openStore } from '../openStore.ts';
-import { withOwn } from '../profiles.ts';
 import { realSurroundings } from '../surroundings.ts';
 
 export interface OwnServer {
@@ -19,7 +18,7 @@ export interface OwnServer {
   close(): Promise<void>;
 }
 
-/** The real server on a free port of this machine, with a fresh store that is gone when it closes. `profiles` stand beside the bundled ones. */
+/** The real server on a free port of this machine, with a fresh store that is gone when it closes. `profiles`: the forms it knows. */
 export async function startOwnServer(profiles: readonly Profile[]): Promise<OwnServer> {
   const data = await mkdtemp(join(tmpdir(), 'kyoshu-replay-'));
   const config = {
@@ -35,7 +34,7 @@ export async function startOwnServer(profiles: readonly Profile[]): Promise<OwnS
     config,
     store: await openStore(config, realSurroundings),
     viewer: { viewFor, meFor, personsTouched },
-    profiles: withOwn(profiles),
+    profiles,
     surroundings: realSurroundings,
     logger: pino({ level: 'error' }, pino.destination({ dest: 2, sync: true })),
     client: fileURLToPath(new URL('../client/', import.meta.url)),

@@ -5,6 +5,7 @@ import { readProfileFile } from '../profileFile.ts';
 import type { Profile } from '../../shared/minutes/profile/schema.ts';
 import { DeskClient, ServerRefused } from './deskClient.ts';
 import { writeOutputs } from './outputs.ts';
+import { withOwn } from '../profiles.ts';
 import { startOwnServer } from './ownServer.ts';
 import type { OwnServer } from './ownServer.ts';
 import { atOnce, timesFaster } from './pace.ts';
@@ -27,6 +28,8 @@ class UsageError extends Error {}
 export interface ReplayHost {
   /** The desk's link of the server that runs on this machine at this address. */
   readonly localLink: (url: string) => Promise<string>;
+  /** The forms that a server started here knows: the bundled ones and the body's own. */
+  readonly profiles: () => Promise<readonly Profile[]>;
   readonly complain: (text: string) => void;
   readonly print: (text: string) => void;
 }
@@ -39,7 +42,8 @@ export async function replayCommand(args: readonly string[], host: ReplayHost): 
     const scenario = await readScenario(file);
     const { plan, steps } = scenario;
     const form = await chooseProfile(profile, plan.profile, file);
-    if (url === null) own = await startOwnServer(typeof form === 'string' ? [] : [form]);
+    if (url === null)
+      own = await startOwnServer(withOwn(typeof form === 'string' ? [] : [form], await host.profiles()));
     const desk = await DeskClient.open(own?.link ?? (await deskLink(url ?? '', host)));
     const meeting = await desk.createMeeting({
       plan: { ...plan, profile: typeof form === 'string' ? form : form.id },

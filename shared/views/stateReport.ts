@@ -4,6 +4,7 @@ import type { Vote } from '../features/votes/state.ts';
 import { voteSummary } from '../features/votes/summary.ts';
 import type { ItemId } from '../meeting/agendaItem.ts';
 import type { MeetingState } from '../meeting/state.ts';
+import type { Sentence } from '../protocol/language.ts';
 import { attendanceLine } from './parts/attendanceLine.ts';
 import type { AttendanceLine, CountsLine } from './types.ts';
 
@@ -37,6 +38,8 @@ export interface VoteReport {
   readonly outcome: 'carried' | 'rejected' | 'void' | null;
   readonly tie: boolean;
   readonly castingVote: 'yes' | 'no' | null;
+  /** Why it came out so, in words; while the counts are hidden, what it takes. */
+  readonly explanation: Sentence;
 }
 
 export interface ElectionReport {
@@ -75,7 +78,7 @@ function itemReport(state: MeetingState, id: ItemId): ItemReport {
 }
 
 function voteReport(state: MeetingState, vote: Vote): VoteReport {
-  const { eligible, required, counts, objections, tie } = voteSummary(state, vote);
+  const { eligible, required, counts, objections, tie, explanation } = voteSummary(state, vote);
   return {
     round: vote.round,
     method: vote.method,
@@ -87,6 +90,7 @@ function voteReport(state: MeetingState, vote: Vote): VoteReport {
     outcome: vote.status === 'void' ? 'void' : vote.status === 'declared' ? vote.outcome : null,
     tie,
     castingVote: vote.castingVote?.choice ?? null,
+    explanation,
   };
 }
 

@@ -1,7 +1,7 @@
 /**
  * `npm run bench [-- --clients 200,2000 --hands 100 --rounds 3 --out docs/performance.md]`: what the server costs
- * beside a bare Socket.IO that does nothing else, in the same run on the same machine. Ratios travel from machine to
- * machine; milliseconds do not.
+ * beside a bare Socket.IO that does nothing else, in the same run on the same machine, and what the documents of a long
+ * meeting cost. Ratios travel from machine to machine; milliseconds do not. `--clients ""`: the documents alone.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { measureStorm } from '../bench/ballotStorm.ts';
 import type { StormRun } from '../bench/ballotStorm.ts';
 import { Crowd } from '../bench/crowd.ts';
+import { documentsReport, measureDocuments } from '../bench/documents.ts';
 import { measureHands } from '../bench/handToChair.ts';
 import type { HandRun } from '../bench/handToChair.ts';
 import { percentile } from '../bench/percentile.ts';
@@ -35,7 +36,7 @@ type Kind = (typeof kinds)[number];
 const entry = fileURLToPath(new URL('./benchServer.js', import.meta.url));
 
 const sections: string[] = [];
-for (const clients of values.clients.split(',').map(Number)) {
+for (const clients of values.clients.split(',').filter(Boolean).map(Number)) {
   const rounds: Record<Kind, Round[]> = { bare: [], kyoshu: [] };
   // One after the other, again and again, so that what else the machine does falls on both.
   for (let round = 0; round < Number(values.rounds); round++)
@@ -43,7 +44,12 @@ for (const clients of values.clients.split(',').map(Number)) {
   sections.push(report(clients, rounds));
   console.log(sections.at(-1));
 }
-if (values.out !== undefined) save(values.out, sections.join('\n'));
+const documents = documentsReport(await measureDocuments(Number(values.rounds) * 3));
+console.log(documents);
+if (values.out !== undefined) {
+  if (sections.length > 0) save(values.out, 'bench', sections.join('\n'));
+  save(values.out, 'documents', documents);
+}
 process.exit(0);
 
 async function measure(kind: Kind, clients: number): Promise<Round> {
@@ -106,8 +112,8 @@ function shown(value: number): string {
 }
 
 /** Replaces what stands between the marks in the document, and leaves the words around it. */
-function save(path: string, text: string): void {
-  const [start, end] = ['<!-- bench -->', '<!-- /bench -->'];
+function save(path: string, mark: string, text: string): void {
+  const [start, end] = [`<!-- ${mark} -->`, `<!-- /${mark} -->`];
   const document = readFileSync(path, 'utf8');
   const from = document.indexOf(start);
   const to = document.indexOf(end);

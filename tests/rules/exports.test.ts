@@ -7,9 +7,8 @@ import { minutesOf } from '../../shared/minutes/fold.ts';
 import { profileById } from '../../shared/minutes/profiles.ts';
 import { renderMinutes } from '../../shared/minutes/render/renderMinutes.ts';
 import { minutesToText } from '../../shared/minutes/toText.ts';
-import { Played } from '../support/given.ts';
+import { hostileMeeting } from '../support/hostileMeeting.ts';
 import { playScenario, scenarioFile } from '../support/playScenario.ts';
-import { planOf } from '../support/plans.ts';
 import { unzip } from '../support/unzip.ts';
 
 function sourceOf(log: Parameters<typeof minutesOf>[0], profile = 'plain'): ExportSource {
@@ -18,27 +17,6 @@ function sourceOf(log: Parameters<typeof minutesOf>[0], profile = 'plain'): Expo
 }
 
 const meguro = sourceOf(playScenario(scenarioFile('shared/samples/meguro-2022-2.json')).log, 'meguro');
-
-/** A meeting whose people and words try to be something else. */
-function hostile(): ExportSource {
-  const names = [
-    "=cmd|' /C calc'!A0",
-    '＝HYPERLINK("x")',
-    '<script>alert(1)</script>',
-    '右\u202Eから左',
-    '制\u0000御\u0008字\uD800',
-    '@SUM(A1)',
-    '名'.repeat(200),
-  ];
-  const plan = planOf();
-  const people = plan.people.map((person, index) => ({ ...person, name: names[index] ?? person.name }));
-  const played = new Played({ ...plan, people }).present('1-7');
-  played.ok('m01', { do: 'openMeeting' });
-  played.ok('m01', { do: 'startItem', item: 'i1' });
-  played.ok('m01', { do: 'recognize', who: 'm03' });
-  played.ok('s01', { do: 'writeTurn', turn: 2, text: '=1+1\n' + '長'.repeat(19_000) + '<b>\u202E\u0007' });
-  return sourceOf(played.log);
-}
 
 const squeezed = (text: string) => text.normalize('NFKC').replaceAll(/\s/gu, '');
 
@@ -63,7 +41,7 @@ describe('files of a meeting', () => {
   });
 
   it.each(exportKinds)('[P26] hostile names and words do no harm in %s', async (kind) => {
-    const { body, filename } = await exportMeeting(kind, hostile());
+    const { body, filename } = await exportMeeting(kind, hostileMeeting());
     // eslint-disable-next-line no-control-regex -- these must not be there
     expect(filename).toMatch(/^[^/\\:*?"<>|\u0000-\u001F]+$/u);
     const texts =

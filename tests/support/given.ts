@@ -19,15 +19,13 @@ import { isRefusal } from '../../shared/meeting/refusal.ts';
 import type { Refusal } from '../../shared/meeting/refusal.ts';
 import type { MeetingState } from '../../shared/meeting/state.ts';
 import { stamp } from '../../shared/meeting/unfold.ts';
+import { actorOf } from './actor.ts';
+import type { By } from './actor.ts';
 import { planOf } from './plans.ts';
 import type { PlanWishes } from './plans.ts';
 
-/** `m01` and so on are people, `desk` the secretariat's own session, `system` the server. */
-export type By = string;
-
-export function actorOf(by: By): Actor {
-  return by === 'desk' || by === 'system' ? { kind: by } : { kind: 'person', id: by };
-}
+export { actorOf } from './actor.ts';
+export type { By } from './actor.ts';
 
 /**
  * A meeting played through the rules, without a server. Time stands still between steps unless a step says when: a

@@ -15,7 +15,7 @@ import { isRefusal } from '../../shared/meeting/refusal.ts';
 import type { Refusal } from '../../shared/meeting/refusal.ts';
 import type { MeetingState } from '../../shared/meeting/state.ts';
 import { stamp } from '../../shared/meeting/unfold.ts';
-import { actorOf } from './given.ts';
+import { actorOf } from './actor.ts';
 
 /** A whole scenario played through the rules alone: no server, no sockets. */
 export interface PlayedScenario {

@@ -50,8 +50,14 @@ export class ReplayDesk {
   }
 
   async run(...args: string[]): Promise<Replayed> {
+    return this.runIn({}, ...args);
+  }
+
+  /** The same with variables in its environment. */
+  async runIn(env: Readonly<Record<string, string>>, ...args: string[]): Promise<Replayed> {
     const child = spawn(process.execPath, [join(root, 'scripts/run.mjs'), 'replay', ...args], {
       cwd: this.dir,
+      env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const [stdout, stderr, [code]] = await Promise.all([

@@ -99,6 +99,11 @@ export class ServerProgram {
     return link;
   }
 
+  /** The folder of its data: programs on this machine find their way in through it. */
+  get data(): string {
+    return this.#data;
+  }
+
   /** What it wrote to standard error since it was started: nothing, when all is well. */
   get complaints(): string {
     return this.#complaints;
