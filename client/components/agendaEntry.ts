@@ -13,6 +13,8 @@ export interface AgendaItemEntry {
   outcome?: string | undefined;
   /** What it is at, where that is more than being current: 採決中, 可否同数. */
   note?: string | undefined;
+  /** Who gave notice of a speech on it: 通告 委員０３、委員０５. */
+  noticed?: string | undefined;
   /** A touch may start it; the line is a button then. */
   pickable?: boolean | undefined;
 }

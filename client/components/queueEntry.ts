@@ -11,6 +11,8 @@ export interface QueueEntry {
   kind: 'speak' | 'followUp' | 'pointOfOrder';
   /** Entered by the secretariat for someone in the room. */
   byDesk?: boolean | undefined;
+  /** Given notice of before the item began (発言通告). */
+  byNotice?: boolean | undefined;
   /** The link is down at this moment; the hand stays. */
   lost?: boolean | undefined;
   /** Hands of one group were raised at the same moment. */

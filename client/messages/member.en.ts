@@ -107,6 +107,8 @@ export const en: MemberWords = {
   desk: 'Secretariat',
   deskContact: 'How to reach the secretariat',
   hand: 'Hand',
+  notice: 'Notice of a speech',
+  noticeBack: 'Notice withdrawn',
   lowering: 'Hand lowered',
   objection: 'Objection',
   ballot: 'Ballot',

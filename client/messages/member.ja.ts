@@ -104,6 +104,8 @@ export const ja = {
   desk: '事務局',
   deskContact: '事務局の連絡先',
   hand: '挙手',
+  notice: '発言通告',
+  noticeBack: '発言通告の取下げ',
   lowering: '挙手の取り下げ',
   objection: '異議の申出',
   ballot: '投票',

@@ -5,5 +5,6 @@ export const en: QueueWords = {
   pointOfOrder: 'Point of order',
   sameMoment: 'Tied',
   lost: 'link lost',
+  byNotice: 'notice given',
   byDesk: 'entered by the desk',
 };

@@ -4,5 +4,6 @@ export const ja = {
   pointOfOrder: '議事進行',
   sameMoment: '同時',
   lost: '切断中',
+  byNotice: '発言通告',
   byDesk: '事務局が入力',
 };

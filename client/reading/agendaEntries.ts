@@ -8,8 +8,18 @@ export function usedSeconds(line: AgendaLine, now: number): number {
   return Math.floor((line.spent + running) / 1000);
 }
 
-/** The agenda of a view as a list draws it. `note` says what the current item is at (採決中). */
-export function agendaEntries(agenda: readonly AgendaLine[], now: number, note?: string): AgendaEntry[] {
+/**
+ * The agenda of a view as a list draws it. `note` says what the current item is at (採決中), `noticed` who gave notice of
+ * a speech on an item.
+ */
+export function agendaEntries(
+  agenda: readonly AgendaLine[],
+  now: number,
+  more: {
+    readonly note?: string | undefined;
+    readonly noticed?: (item: string) => string | undefined;
+  } = {},
+): AgendaEntry[] {
   return agenda
     .filter((line) => line.status !== 'joined')
     .map((line): AgendaEntry => {
@@ -24,7 +34,8 @@ export function agendaEntries(agenda: readonly AgendaLine[], now: number, note?:
         used: started ? usedSeconds(line, now) : undefined,
         planned: line.plannedMinutes === null ? undefined : line.plannedMinutes * 60,
         outcome: line.outcome === null ? undefined : inWords(line.outcome),
-        note: line.status === 'current' ? note : undefined,
+        note: line.status === 'current' ? more.note : undefined,
+        noticed: line.status === 'ended' ? undefined : more.noticed?.(line.id),
       };
     });
 }

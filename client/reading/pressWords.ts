@@ -9,6 +9,10 @@ export function pressWords(command: CommandInput): string {
       return command.choice === 'blank' ? memberWords().blank : common()[command.choice];
     case 'raiseHand':
       return memberWords().hand;
+    case 'giveNotice':
+      return memberWords().notice;
+    case 'withdrawNotice':
+      return memberWords().noticeBack;
     case 'lowerHand':
       return memberWords().lowering;
     case 'object':

@@ -9,10 +9,12 @@ export function queueEntries(floor: FloorLine, people: People, now: number): Que
     id: line.who,
     name: nameOf(people, line.who),
     channel: line.channel,
-    waiting: (now - line.raisedAt) / 1000,
+    // Who gave notice days before has waited since the item began.
+    waiting: (now - (line.source === 'notice' ? line.enteredAt : line.raisedAt)) / 1000,
     time: line.times + 1,
     kind: line.kind,
     byDesk: line.source === 'desk',
+    byNotice: line.source === 'notice',
     lost: line.lost,
     ...(line.tie === null ? {} : { tie: String(line.tie) }),
   }));

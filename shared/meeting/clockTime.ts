@@ -8,6 +8,12 @@ export function clockTime(at: number, startsAt: string): string {
   return new Date(at + offset(startsAt)).toISOString().slice(11, 19);
 }
 
+/** Epoch ms as month and day where the meeting is held. */
+export function monthAndDay(at: number, startsAt: string): readonly [number, number] {
+  const there = new Date(at + offset(startsAt));
+  return [there.getUTCMonth() + 1, there.getUTCDate()];
+}
+
 function offset(startsAt: string): number {
   const [, sign, hours, minutes] = /([+-])(\d{2}):(\d{2})$/.exec(startsAt) ?? [];
   if (sign === undefined) return 0;

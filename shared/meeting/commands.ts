@@ -98,6 +98,9 @@ const commandSchemas = {
   closeList: fields({}),
   openList: fields({}),
   reorderHand: fields({ who, before: v.nullable(who), why: reason }),
+  /** 発言通告: a member says beforehand that they want to speak on an item, and about what. */
+  giveNotice: fields({ item, text: opt(reason), who: opt(who) }),
+  withdrawNotice: fields({ item, who: opt(who) }),
   // vote
   openVote: fields({
     item,

@@ -51,6 +51,8 @@ export const mayDo: Readonly<Record<Verb, readonly Power[]>> = {
   closeList: leads,
   openList: leads,
   reorderHand: leads,
+  giveNotice: ['self', 'desk', 'chair'],
+  withdrawNotice: ['self', 'desk', 'chair'],
 
   openVote: leads,
   callChoice: leads,

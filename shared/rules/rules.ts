@@ -149,6 +149,8 @@ export const rulesSchema = v.strictObject({
       order: v.optional(v.picklist(['fifo', 'firstTimeFirst', 'alternate', 'chair']), 'fifo'),
       /** Hands seen within this many seconds of each other count as raised at once (同時). */
       tieWindowSeconds: v.optional(seconds, 1),
+      /** 発言通告: not taken, put up before all other hands when the item begins, or only listed for the chair. */
+      notice: v.optional(v.picklist(['none', 'queueFirst', 'listOnly']), 'none'),
       limit: v.optional(
         v.union([
           v.literal('none'),

@@ -108,6 +108,7 @@ const action = fields({
   blocked: sentence,
 });
 const prompter = fields({ note: sentence, words: 'value' });
+const notices = each(fields(values('who', 'item', 'text', 'at')));
 const graces = each(fields(values('who', 'since', 'until', 'losesQuorum')));
 const screen = fields(values('scene', 'notice', 'size'));
 
@@ -173,6 +174,7 @@ const writtenBook = fields({
 export const allowed: Readonly<Record<Audience, Allowed>> = {
   chair: fields({
     ...common,
+    notices,
     graces,
     prompter,
     next: action,
@@ -187,6 +189,7 @@ export const allowed: Readonly<Record<Audience, Allowed>> = {
     /** The body's rules are data without people in it. */
     rules: 'whole',
     seats: byId(seat),
+    notices,
     graces,
     prompter,
     next: action,
@@ -211,7 +214,7 @@ export const allowed: Readonly<Record<Audience, Allowed>> = {
     ),
     previous: fields(values('meeting', 'title')),
   }),
-  member: fields({ ...common, written }),
+  member: fields({ ...common, noticeRule: 'value', written }),
   observer: fields({ ...common, closedSession: 'value' }),
   screen: fields({ ...common, ...values('scene', 'joinUrl'), screen }),
 };
@@ -223,6 +226,7 @@ export const allowedForMe: Allowed = fields({
   mayVote: fields(values('ok', 'ja', 'en')),
   ballot: fields(values('vote', 'choice', 'at')),
   election: fields(values('took', 'mayVote')),
+  notices: each(fields(values('item', 'text', 'at'))),
   spoken: fields(values('times', 'ms')),
   written: fields({
     consent: 'value',

@@ -33,6 +33,9 @@ export function meFor(state: MeetingState, person: PersonId, _ambient: Ambient):
     mayVote: mayVote(state, person),
     ballot: lastBallot(state, person),
     election: election(state, person),
+    notices: state.floor.notices
+      .filter(({ who }) => who === person)
+      .map(({ item, text, at }) => ({ item, text, at })),
     spoken: { times, ms },
     written: written(state, person),
   };

@@ -64,6 +64,8 @@ function touchedBy(event: MeetingEvent): readonly PersonId[] | 'all' {
     case 'WrittenConsented':
     case 'QuestionSubmitted':
     case 'DecisionSubmitted':
+    case 'NoticeGiven':
+    case 'NoticeWithdrawn':
     case 'Recognized':
     case 'TurnBegan':
     case 'FloorYielded':

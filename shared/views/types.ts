@@ -120,7 +120,7 @@ export interface QueueLine {
   readonly kind: HandKind;
   readonly raisedAt: Millis;
   readonly enteredAt: Millis;
-  readonly source: 'self' | 'desk' | 'chair';
+  readonly source: 'self' | 'desk' | 'chair' | 'notice';
   readonly channel: Channel;
   /** Earlier turns from the queue on this item: 0 is 初めて. */
   readonly times: number;
@@ -269,6 +269,8 @@ interface CommonView {
 }
 
 export interface MemberView extends CommonView {
+  /** Whether the body takes notices of speeches (発言通告), and what they lead to. */
+  readonly noticeRule: Rules['floor']['notice'];
   readonly written: WrittenLine | null;
 }
 
@@ -277,7 +279,16 @@ export interface ObserverView extends CommonView {
   readonly closedSession: boolean;
 }
 
+/** 発言通告, for whoever leads and for the desk: who wants to speak on an item, and about what. */
+export interface NoticeLine {
+  readonly who: PersonId;
+  readonly item: ItemId;
+  readonly text: string | null;
+  readonly at: Millis;
+}
+
 export interface ChairView extends CommonView {
+  readonly notices: readonly NoticeLine[];
   readonly graces: readonly GraceLine[];
   readonly prompter: PrompterLine | null;
   /** The one thing to do next. */
@@ -331,6 +342,7 @@ export interface TodoLine {
 }
 
 export interface DeskView extends CommonView {
+  readonly notices: readonly NoticeLine[];
   readonly rules: Rules;
   readonly seats: Readonly<Record<PersonId, SeatLine>>;
   readonly graces: readonly GraceLine[];
@@ -533,6 +545,8 @@ export interface MeView {
   } | null;
   /** In the election that is open now; null while there is none. */
   readonly election: { readonly took: boolean; readonly mayVote: boolean } | null;
+  /** 発言通告 that I gave. */
+  readonly notices: readonly { readonly item: ItemId; readonly text: string | null; readonly at: Millis }[];
   /** My turns from the queue today, and the time of all of them up to the last that ended. */
   readonly spoken: { readonly times: number; readonly ms: number };
   readonly written: {

@@ -15,8 +15,8 @@ export interface MemberSample {
   refusal?: Sentence;
 }
 
-const { graces: _g, prompter: _p, next: _n, others: _o, warnings: _w, ...common } = chairView();
-const base: MemberView = { ...common, written: null };
+const { notices: _no, graces: _g, prompter: _p, next: _n, others: _o, warnings: _w, ...common } = chairView();
+const base: MemberView = { ...common, noticeRule: 'none', written: null };
 
 const me: MeView = {
   person: 'm12',
@@ -28,6 +28,7 @@ const me: MeView = {
   mayVote: null,
   ballot: null,
   election: null,
+  notices: [],
   spoken: { times: 2, ms: 141_000 },
   written: null,
 };

@@ -295,6 +295,7 @@ export function chairView(more: Partial<ChairView> = {}): ChairView {
     vote: null,
     election: null,
     motions: [],
+    notices: [],
     graces: [],
     prompter: null,
     next: null,

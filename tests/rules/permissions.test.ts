@@ -17,7 +17,7 @@ const chairsVerbs: Verb[] = [
   ...(['openMeeting', 'recess', 'resume', 'adjourn', 'closeMeeting', 'preside'] as const),
   ...(['startItem', 'endItem', 'addItem', 'joinItems'] as const),
   ...(['raiseHand', 'lowerHand', 'recognize', 'speak', 'yieldFloor', 'explain'] as const),
-  ...(['endExplain', 'closeList', 'openList', 'reorderHand'] as const),
+  ...(['endExplain', 'closeList', 'openList', 'reorderHand', 'giveNotice', 'withdrawNotice'] as const),
   ...(['openVote', 'callChoice', 'castVote', 'recordCount', 'recordVote', 'announceClosing'] as const),
   ...(['closeVote', 'resolve', 'correctVote', 'reportCount', 'castingVote', 'declareResult'] as const),
   ...(['voidVote', 'object', 'moveMotion', 'secondMotion', 'withdrawMotion', 'putMotion'] as const),
@@ -61,6 +61,7 @@ describe('who may do what', () => {
         ...(['checkIn', 'raiseHand', 'lowerHand', 'yieldFloor', 'castVote', 'castBallot'] as const),
         ...(['object', 'nominate', 'moveMotion', 'secondMotion', 'withdrawMotion'] as const),
         ...(['consentWritten', 'submitQuestion', 'submitDecision'] as const),
+        ...(['giveNotice', 'withdrawNotice'] as const),
       ].toSorted(),
     );
     expect(allowed(state, 'm05', 'm06')).toEqual(['nominate']);

@@ -74,6 +74,8 @@ const floor: Tries = {
   closeList: fc.constant({}),
   openList: fc.constant({}),
   reorderHand: fc.record({ who, before: fc.option(who), why: text }),
+  giveNotice: fc.record({ item, who: maybe(who), text: maybe(text) }),
+  withdrawNotice: fc.record({ item, who: maybe(who) }),
 };
 const votes: Tries = {
   openVote: fc.record({

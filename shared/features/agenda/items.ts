@@ -13,6 +13,7 @@ import { letGo } from '../attendance/depart.ts';
 import { standIn } from '../attendance/recuse.ts';
 import { watchQuorum } from '../attendance/quorumEvents.ts';
 import { giveChairFloor } from '../floor/giveFloor.ts';
+import { raiseNoticed } from '../floor/notices.ts';
 import { itemProblem } from '../plan/checkPlan.ts';
 import { progressOf } from './clock.ts';
 import { finishItem, lowerAllHands } from './finishItem.ts';
@@ -45,6 +46,7 @@ export const startItem: Decide<'startItem'> = (state, { item }, context) => {
   story.happen({ type: 'ItemStarted', item });
   if (!excludeFromTable(story, state, context.at)) return nobodyToPreside();
   giveChairFloor(story, context, true);
+  if (progressOf(state, item).startedAt === null) raiseNoticed(story, item);
   watchQuorum(story, context.at);
   return story.accepted();
 };

@@ -1,6 +1,7 @@
 import type { Deciders } from '../../meeting/decider.ts';
 import { endExplain, explain } from './explain.ts';
 import { closeList, lowerHand, openList, raiseHand, reorderHand } from './hands.ts';
+import { giveNotice, withdrawNotice } from './notices.ts';
 import { recognize, speak, yieldFloor } from './nominate.ts';
 
 export const floorDeciders: Deciders<
@@ -14,6 +15,8 @@ export const floorDeciders: Deciders<
   | 'closeList'
   | 'openList'
   | 'reorderHand'
+  | 'giveNotice'
+  | 'withdrawNotice'
 > = {
   raiseHand,
   lowerHand,
@@ -25,4 +28,6 @@ export const floorDeciders: Deciders<
   closeList,
   openList,
   reorderHand,
+  giveNotice,
+  withdrawNotice,
 };

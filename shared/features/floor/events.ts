@@ -28,5 +28,7 @@ export interface FloorEvents {
   ExplanationEnded: { turn: number; who: PersonId; item: ItemId; ms: number };
   ListClosed: Record<never, never>;
   ListOpened: Record<never, never>;
+  NoticeGiven: { who: PersonId; item: ItemId; text: string | null };
+  NoticeWithdrawn: { who: PersonId; item: ItemId };
   HandReordered: { who: PersonId; before: PersonId | null; why: string };
 }

@@ -64,6 +64,19 @@ export const floorEvolvers: Evolvers<keyof FloorEvents> = {
         });
   },
   ExplanationEnded: (state, event) => endTurn(state, event.at),
+  NoticeGiven: (state, { who, item, text, at }) => {
+    const others = state.floor.notices.filter((notice) => notice.who !== who || notice.item !== item);
+    const before = state.floor.notices.find((notice) => notice.who === who && notice.item === item);
+    // Other words about the same keep their place.
+    const notice = { who, item, text, at: before?.at ?? at };
+    return withFloor(state, {
+      notices: [...others, notice].toSorted((a, b) => a.at - b.at),
+    });
+  },
+  NoticeWithdrawn: (state, { who, item }) =>
+    withFloor(state, {
+      notices: state.floor.notices.filter((notice) => notice.who !== who || notice.item !== item),
+    }),
   ListClosed: (state) => withFloor(state, { listOpen: false }),
   ListOpened: (state) => withFloor(state, { listOpen: true }),
   HandReordered: (state, event) =>

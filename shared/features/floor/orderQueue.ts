@@ -36,8 +36,15 @@ export function orderQueue(state: Slice): Queue {
   const times = (hand: Hand) => spokenBy(floor.spoken, hand.who).times;
   const later = (hand: Hand) =>
     policy === 'firstTimeFirst' && hand.kind === 'speak' && times(hand) > 0 ? 1 : 0;
+  // Who gave no notice speaks when those who did have spoken (標準市議会会議規則52条).
+  const unannounced = (hand: Hand) => (hand.kind === 'speak' && hand.source !== 'notice' ? 1 : 0);
   const sorted = floor.hands.toSorted(
-    (a, b) => rank[a.kind] - rank[b.kind] || later(a) - later(b) || a.raisedAt - b.raisedAt || a.no - b.no,
+    (a, b) =>
+      rank[a.kind] - rank[b.kind] ||
+      unannounced(a) - unannounced(b) ||
+      later(a) - later(b) ||
+      a.raisedAt - b.raisedAt ||
+      a.no - b.no,
   );
 
   const order: Hand[] = [];
@@ -86,6 +93,8 @@ function raisedAtOnce(
   return (
     other !== undefined &&
     other.kind === first.kind &&
+    first.source !== 'notice' &&
+    other.source !== 'notice' &&
     later(other) === later(first) &&
     other.raisedAt - first.raisedAt <= windowMs
   );

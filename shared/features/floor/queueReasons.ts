@@ -1,7 +1,7 @@
 import type { Channel } from '../../meeting/person.ts';
 import type { Sentence } from '../../protocol/language.ts';
 import type { Rules } from '../../rules/rules.ts';
-import { clockTime } from '../../meeting/clockTime.ts';
+import { clockTime, monthAndDay } from '../../meeting/clockTime.ts';
 import type { Hand } from './state.ts';
 
 const channelWords: Readonly<Record<Channel, Sentence>> = {
@@ -12,6 +12,7 @@ const sourceWords: Readonly<Record<Hand['source'], Sentence>> = {
   self: { ja: '', en: '' },
   desk: { ja: '（事務局入力）', en: ' (entered by the secretariat)' },
   chair: { ja: '（議長入力）', en: ' (entered by the chair)' },
+  notice: { ja: '', en: '' },
 };
 const kindWords: Readonly<Record<Hand['kind'], Sentence>> = {
   pointOfOrder: { ja: '議事進行が先・', en: 'Points of order first · ' },
@@ -43,6 +44,7 @@ const known = new WeakMap<Hand, { readonly startsAt: string; readonly sentence: 
 function received(hand: Hand, startsAt: string): Sentence {
   const before = known.get(hand);
   if (before?.startsAt === startsAt) return before.sentence;
+  if (hand.source === 'notice') return noticed(hand, startsAt);
   const entered = clockTime(hand.enteredAt, startsAt);
   const raised = clockTime(hand.raisedAt, startsAt);
   const channel = channelWords[hand.channel];
@@ -55,6 +57,17 @@ function received(hand: Hand, startsAt: string): Sentence {
   };
   known.set(hand, { startsAt, sentence });
   return sentence;
+}
+
+/** 発言通告 11月20日 10:03 会場: those who gave notice stand in the order in which they gave it. */
+function noticed(hand: Hand, startsAt: string): Sentence {
+  const [month, day] = monthAndDay(hand.raisedAt, startsAt);
+  const time = clockTime(hand.raisedAt, startsAt).slice(0, 5);
+  const channel = channelWords[hand.channel];
+  return {
+    ja: `発言通告 ${String(month)}月${String(day)}日 ${time} ${channel.ja}`,
+    en: `Notice given ${String(month)}/${String(day)} ${time} ${channel.en}`,
+  };
 }
 
 /** What decided among hands raised at once. `alternated`: both channels were among them and took turns. */

@@ -15,7 +15,8 @@ export interface Hand {
   readonly raisedAt: number;
   /** When the server recorded it. */
   readonly enteredAt: number;
-  readonly source: 'self' | 'desk' | 'chair';
+  /** `notice`: given beforehand (発言通告), and put up when the item began. */
+  readonly source: 'self' | 'desk' | 'chair' | 'notice';
   readonly channel: Channel;
 }
 
@@ -26,6 +27,14 @@ export interface Turn {
   readonly since: number;
   readonly kind: 'speech' | 'explanation';
   readonly item: ItemId | null;
+}
+
+/** 発言通告: somebody wants to speak on an item; `text` is about what. */
+export interface SpeechNotice {
+  readonly who: PersonId;
+  readonly item: ItemId;
+  readonly text: string | null;
+  readonly at: number;
 }
 
 /** How often somebody was called from the queue, and the milliseconds they spoke. */
@@ -52,6 +61,8 @@ export interface FloorState {
     /** The log position of the overruling: hands raised later do not feel it. */
     readonly no: number;
   }[];
+  /** In the order in which they were given; a notice stays when its item has begun. */
+  readonly notices: readonly SpeechNotice[];
   readonly listOpen: boolean;
   /** Nominations from the queue by member on the current item, and the milliseconds spoken: 初めて, 2回目, limits. */
   readonly spoken: PersonMap<Spoken>;
@@ -78,6 +89,7 @@ export const emptyFloor: FloorState = {
   lastMember: null,
   hands: [],
   overrides: [],
+  notices: [],
   listOpen: true,
   spoken: emptyPersonMap(),
   today: emptyPersonMap(),

@@ -11,6 +11,8 @@ import { nothing } from './fold.ts';
 export const floorFolds: Folds<keyof FloorEvents> = {
   HandRaised: nothing,
   HandLowered: nothing,
+  NoticeGiven: nothing,
+  NoticeWithdrawn: nothing,
   Recognized: nothing,
   TurnBegan: (minutes, { turn, who, kind, item }) => {
     endTurn(minutes);

@@ -3,6 +3,7 @@ import type { Ambient } from '../ambient.ts';
 import { chairSteps } from '../chair/chairSteps.ts';
 import { chairWarnings } from '../chair/warnings.ts';
 import { graceLines } from '../parts/graceLines.ts';
+import { noticeLines } from '../parts/noticeLines.ts';
 import { writtenLine } from '../parts/writtenLine.ts';
 import { writtenStanding } from '../parts/writtenStanding.ts';
 import { leadersVoteLine } from '../parts/voteLine.ts';
@@ -15,6 +16,7 @@ export function chairView(state: MeetingState, ambient: Ambient): ChairView {
   return {
     ...commonView(state, ambient),
     vote: leadersVoteLine(state),
+    notices: noticeLines(state),
     graces: graceLines(state),
     prompter,
     next,

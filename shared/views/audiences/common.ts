@@ -12,7 +12,10 @@ import { votersLine } from '../parts/votersLine.ts';
 import type { MemberView } from '../types.ts';
 
 /** What is said aloud in the room or hangs on its wall: every audience is given it. The vote differs by audience. */
-export function commonView(state: MeetingState, ambient: Ambient): Omit<MemberView, 'written' | 'vote'> {
+export function commonView(
+  state: MeetingState,
+  ambient: Ambient,
+): Omit<MemberView, 'noticeRule' | 'written' | 'vote'> {
   return {
     version: state.version,
     meeting: meetingHead(state),

@@ -3,6 +3,7 @@ import type { Ambient } from '../ambient.ts';
 import { chairSteps } from '../chair/chairSteps.ts';
 import { deskBook } from '../parts/deskBook.ts';
 import { graceLines } from '../parts/graceLines.ts';
+import { noticeLines } from '../parts/noticeLines.ts';
 import { opinionLines, promiseLines } from '../parts/recordLines.ts';
 import { seatLines } from '../parts/seatLines.ts';
 import { writtenBook } from '../parts/writtenBook.ts';
@@ -20,6 +21,7 @@ export function deskView(state: MeetingState, ambient: Ambient): DeskView {
     vote: leadersVoteLine(state),
     rules: state.rules,
     seats: seatLines(state, ambient),
+    notices: noticeLines(state),
     graces: graceLines(state),
     prompter,
     next,

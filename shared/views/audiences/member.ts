@@ -7,5 +7,10 @@ import { commonView } from './common.ts';
 
 /** Members, officials and the secretariat's own phones: the room, and a meeting in writing. */
 export function memberView(state: MeetingState, ambient: Ambient): MemberView {
-  return { ...commonView(state, ambient), vote: roomVoteLine(state), written: writtenLine(state) };
+  return {
+    ...commonView(state, ambient),
+    vote: roomVoteLine(state),
+    noticeRule: state.rules.floor.notice,
+    written: writtenLine(state),
+  };
 }

@@ -1,0 +1,21 @@
+/** Words of 発言通告. */
+export const ja = {
+  title: '発言通告',
+  text: '議題が始まる前に、発言したいことを知らせておけます。',
+  first: '議題が始まると、通告の順に挙手が上がります。',
+  listed: '通告は議長と事務局に届きます。発言するときは挙手してください。',
+  give: '通告する',
+  giveFor: (p: { item: string }) => `${p.item}に発言通告する`,
+  given: (p: { time: string }) => `通告済み ${p.time}`,
+  change: '書き直す',
+  withdraw: '取り下げる',
+  about: '発言の要旨',
+  aboutHint: 'なくても通告できます',
+  send: '発言通告を送る',
+  none: 'これから始まる議題はありません。',
+  enter: '発言通告を記録',
+  who: 'だれの通告',
+  chooseWho: '委員を選んでください。',
+  count: (p: { n: number }) => `通告 ${p.n}`,
+  list: (p: { names: string }) => `通告 ${p.names}`,
+};

@@ -1,0 +1,9 @@
+import { part } from '../part.ts';
+import type { NoticeLine } from '../types.ts';
+
+/** Who gave notice of a speech, in the order in which they did; for whoever leads and the desk. */
+export const noticeLines = part(
+  (state) => [state.floor.notices],
+  (state): readonly NoticeLine[] =>
+    state.floor.notices.map(({ who, item, text, at }) => ({ who, item, text, at })),
+);
