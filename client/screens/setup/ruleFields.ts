@@ -1,8 +1,6 @@
 import { voteMethods } from '../../../shared/rules/rules.ts';
-import type { Rules } from '../../../shared/rules/rules.ts';
-import { common } from '../../messages/common.ts';
-import { ruleFieldWords } from '../../messages/ruleFields.ts';
-import { setupWords } from '../../messages/setup.ts';
+import type { Choice, Rules, VoteMethodName } from '../../../shared/rules/rules.ts';
+import type { RuleFieldWords } from '../../messages/ruleFields.ts';
 
 /*
  * The rest of the rule model as fields to choose from, in groups. What a body has that is not on a list stays: choosing
@@ -48,10 +46,17 @@ function field<G extends Group, N extends keyof Rules[G] & string>(
   };
 }
 
+/** The page's words for them. */
+export interface RuleWords {
+  readonly fields: RuleFieldWords;
+  readonly methods: Readonly<Record<VoteMethodName, string>>;
+  readonly choices: Readonly<Record<Choice, string>>;
+}
+
 /** The groups in the page's language, with what these rules have. */
-export function ruleGroups(rules: Rules): readonly RuleGroup[] {
-  const { labels, values, groups, yes, no, people, seconds, minutesEach, timesEach } = ruleFieldWords();
-  const { methods } = setupWords();
+export function ruleGroups(rules: Rules, words: RuleWords): readonly RuleGroup[] {
+  const { labels, values, groups, yes, no, people, seconds, minutesEach, timesEach } = words.fields;
+  const { methods, choices } = words;
   const bool = [[true, yes] as const, [false, no] as const];
   const ways = voteMethods.map((method) => [method, methods[method]] as const);
   return [
@@ -91,7 +96,7 @@ export function ruleGroups(rules: Rules): readonly RuleGroup[] {
               ['yes'],
               ['no', 'yes', 'abstain'],
             ] satisfies Rules['vote']['askOrder'][]
-          ).map((order) => [order, order.map((choice) => common()[choice]).join('・')] as const),
+          ).map((order) => [order, order.map((choice) => choices[choice]).join('・')] as const),
         ),
         field(rules, 'vote', 'channelOrder', labels.channelOrder, [
           ['simultaneous', values.simultaneous],
