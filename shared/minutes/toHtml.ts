@@ -25,7 +25,8 @@ ${nodes.map(element).join('\n')}
 function element(node: DocumentNode): string {
   switch (node.kind) {
     case 'title':
-      return `<h1>${escape(node.text)}</h1>`;
+      // 会 議 録: a title of a few letters is spread, a long one would only break.
+      return `<h1${node.text.length <= 6 ? ' class="spread"' : ''}>${escape(node.text)}</h1>`;
     case 'header':
       return header(node);
     case 'bodyTitle':
@@ -89,7 +90,7 @@ function style(font: MinutesDocument['font']): string {
   return `
 body { margin: 0; color: #1a1a1a; background: #fff; font: 1rem/1.8 ${font === 'mincho' ? mincho : gothic}; }
 main { max-width: 46rem; margin: 0 auto; padding: 2rem 1rem; overflow-wrap: anywhere; }
-h1 { text-align: center; font-size: 1.5rem; letter-spacing: .3em; }
+h1 { text-align: center; font-size: 1.5rem; text-wrap: balance; } h1.spread { letter-spacing: .3em; }
 h2 { font-size: 1.2rem; } h3 { font-size: 1.1rem; } h4, h5, h6 { font-size: 1rem; }
 table { width: 100%; border-collapse: collapse; }
 th, td { border: 1px solid #595959; padding: .4rem .6rem; vertical-align: top; text-align: left; font-weight: normal; }

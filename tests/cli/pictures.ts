@@ -1,11 +1,13 @@
 /**
  * `npm run pictures [-- --out docs/images]`: photographs the real pages in a real Chromium while the sample meeting is
- * played, for README and docs/. To be run again whenever a page has changed its look.
+ * played, and the minutes of published meetings, for README and docs/. To be run again whenever one has changed its
+ * look.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
+import { photographDocuments } from '../support/documentPictures.ts';
 import { playHolding, sampleWith } from '../support/samplePlay.ts';
 import { fillSetup } from '../support/setupPage.ts';
 import { smallPng } from '../support/smallPng.ts';
@@ -31,6 +33,7 @@ await mkdir(out, { recursive: true });
 const stage = await Stage.open();
 try {
   await takePictures();
+  await photographDocuments(out, process.cwd());
 } finally {
   await stage.close();
 }
