@@ -28,6 +28,7 @@ const chairsWords: Verb[] = ['castingVote', 'declareResult', 'declareElected'];
 const recordVerbs: Verb[] = [
   ...(['concludeItem', 'attachOpinion', 'respondOpinion', 'promise', 'fulfil'] as const),
   ...(['note', 'stageDirection', 'writeTurn', 'correctTurn', 'withdrawRemark'] as const),
+  ...(['takeCaptions', 'undoCaptions'] as const),
 ];
 
 describe('who may do what', () => {
