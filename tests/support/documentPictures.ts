@@ -7,7 +7,7 @@ import { publishedMeeting } from './publishedMeetings.ts';
 import { smallPng } from './smallPng.ts';
 
 /** The published documents whose form the product has; docs/profiles.md shows them. */
-export const photographed = ['meguro', 'tama', 'higashimurayama', 'shiki', 'takatsuki'] as const;
+const photographed = ['meguro', 'tama', 'higashimurayama', 'shiki', 'takatsuki'] as const;
 
 /** A sheet of A4 at 96 dots to the inch, and a half more: the head and where the body begins. */
 const sheet = { width: 794, height: 1500 };
