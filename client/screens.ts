@@ -21,6 +21,8 @@ const loaders: Loaders = {
   screen: () => import('./screens/screen/Screen.svelte'),
   desk: () => import('./screens/desk/Desk.svelte'),
   minutes: () => import('./screens/minutes/Minutes.svelte'),
+  observer: () => import('./screens/observer/Observer.svelte'),
+  report: () => import('./screens/report/Report.svelte'),
 };
 
 /** The script of a route's screen; undefined for an address that means nothing. */

@@ -27,6 +27,7 @@ export const en: HomeWords = {
   inFuture: (p) => `in ${p.span}`,
   openDesk: 'Open the desk',
   minutes: 'Minutes',
+  report: 'Pictures',
   cards: 'Seat cards',
   create: 'New meeting',
   copy: 'Copy an earlier one',

@@ -26,6 +26,7 @@ export const ja = {
   inFuture: (p: { span: string }) => `あと ${p.span}`,
   openDesk: '事務局の画面へ',
   minutes: '会議録',
+  report: '図と表',
   cards: '座席札とQR',
   create: '新しく作る',
   copy: '前の会議を写して作る',

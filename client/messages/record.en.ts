@@ -2,6 +2,7 @@ import type { RecordWords } from './record.ts';
 
 export const en: RecordWords = {
   find: 'Find',
+  openReport: 'Pictures',
   openPage: 'Minutes page',
   empty: 'The minutes grow here once the meeting is open.',
   nothingFound: 'Nothing found.',

@@ -1,6 +1,7 @@
 /** Words of the minutes while they grow, on the desk and on their own page. */
 export const ja = {
   find: '探す',
+  openReport: '図と表',
   openPage: '会議録の画面',
   empty: '開会すると、ここに会議録が育ちます。',
   nothingFound: '見つかりません。',

@@ -2,6 +2,10 @@ import type { MeetingState } from '../../shared/meeting/state.ts';
 import type { MinutesBlock } from '../../shared/minutes/block.ts';
 import { printable } from '../../shared/minutes/printable.ts';
 import type { Profile } from '../../shared/minutes/profile/schema.ts';
+import { meetingReport } from '../../shared/minutes/report/meetingReport.ts';
+import { reportTables } from '../../shared/minutes/report/tables.ts';
+import { reportToHtml } from '../../shared/minutes/report/toHtml.ts';
+import { reportWords } from '../../shared/minutes/report/words.ts';
 import { renderMinutes } from '../../shared/minutes/render/renderMinutes.ts';
 import {
   attendanceTable,
@@ -47,6 +51,8 @@ interface Form {
 }
 
 const document = (source: ExportSource) => renderMinutes(source);
+/** As of the last thing that happened. */
+const reportOf = (source: ExportSource) => meetingReport(source, source.state.at);
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -111,6 +117,12 @@ const forms = {
     extension: 'csv',
     make: (source) => ({ body: tableToCsv(speakingTable(source)) }),
   },
+  'report.html': {
+    mime: 'text/html; charset=utf-8',
+    name: '図と表',
+    extension: 'html',
+    make: (source) => ({ body: reportToHtml(reportOf(source)) }),
+  },
   xlsx: {
     mime: xlsx,
     name: '記録表',
@@ -119,6 +131,7 @@ const forms = {
       const named = namedVotesTable(source);
       const tables = [votesTable(source), ...(named.rows.length > 0 ? [named] : [])];
       tables.push(attendanceTable(source), turnsTable(source), speakingTable(source));
+      tables.push(...reportTables(reportOf(source), reportWords));
       return { body: await tablesToXlsx(tables) };
     },
   },

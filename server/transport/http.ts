@@ -13,6 +13,7 @@ import { meetingRoutes } from './routes/meetings.ts';
 import { minutesRoutes } from './routes/minutes.ts';
 import { minutesStreamRoutes } from './routes/minutesStream.ts';
 import { recordRoutes } from './routes/record.ts';
+import { reportRoutes } from './routes/report.ts';
 import { rehearsalRoutes } from './routes/rehearsals.ts';
 import { replacedRoutes } from './routes/replaced.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -57,6 +58,7 @@ export function createHttp(parts: HttpParts): Express {
     minutesStreamRoutes(parts),
     recordRoutes(parts),
     captionRoutes(parts),
+    reportRoutes(parts),
     replacedRoutes(parts),
     rehearsalRoutes(parts),
     nothingHere,

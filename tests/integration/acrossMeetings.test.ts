@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Plan } from '../../shared/meeting/plan.ts';
+import type { MeetingReport } from '../../shared/minutes/report/report.ts';
 import type { FollowUps } from '../../shared/protocol/api.ts';
 import { holdMeeting } from '../support/heldMeeting.ts';
 import { planOf } from '../support/plans.ts';
@@ -80,5 +81,37 @@ describe('a meeting and the one made from it, over HTTP and sockets', () => {
     expect(desk.view.promises).toMatchObject([
       { no: 1, from: null, carried: { origin: '第９回', name: '前の課長' } },
     ]);
+  });
+});
+
+describe('the report over HTTP', () => {
+  test('[P68] whoever may read the minutes sees it; the workbook is the desk’s; a closed session shows nothing', async () => {
+    const open = await holdMeeting(server);
+    const path = `/api/meetings/${open.id}/report`;
+    const report = await get<MeetingReport>(path);
+    expect(report).toMatchObject({ live: true, seats: 7, attended: { inRoom: 7, online: 0 } });
+    const [made] = await server.makeLinks(open.id, { role: 'observer' });
+    const observer = await server.open(made?.url ?? '');
+    expect(await get<MeetingReport>(path, observer)).toMatchObject({ title: '第１回審議会' });
+    const page = await server.fetch(`${path}?format=html`, { session: observer });
+    expect(page.headers.get('content-disposition')).toContain('attachment');
+    expect(await page.text()).toContain('だれが、いつ話したか');
+    const book = await server.fetch(`/api/meetings/${open.id}/minutes?format=xlsx`, { session });
+    expect(
+      Buffer.from(await book.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
+    const theirs = await server.fetch(`/api/meetings/${open.id}/minutes?format=xlsx`, { session: observer });
+    expect(theirs.status).toBe(403);
+    expect((await server.fetch(`${path}?format=pdf`, { session })).status).toBe(400);
+
+    const closed = await holdMeeting(server, planOf({ open: false }));
+    const [link] = await server.makeLinks(closed.id, { role: 'observer' });
+    const outside = await server.open(link?.url ?? '');
+    expect((await server.fetch(`/api/meetings/${closed.id}/report`, { session: outside })).status).toBe(403);
+    const [wall] = await server.makeLinks(open.id, { role: 'screen' });
+    const screen = await server.open(wall?.url ?? '');
+    expect((await server.fetch(path, { session: screen })).status).toBe(403);
   });
 });

@@ -20,6 +20,7 @@ import type { MeetingRoom } from '../../meetings/meetingRoom.ts';
 import { malformed, notYourScreen, onlyDesk } from '../../meetings/refusals.ts';
 import { readersAmong, rightsOf } from '../../meetings/rights.ts';
 import { documentFormats } from '../documentFormats.ts';
+import { downloadNamed } from '../download.ts';
 import { bodyOf, Refused, sessionOf, withMeeting } from '../requestContext.ts';
 import type { OpenSession, Sessions } from '../sessions.ts';
 
@@ -101,7 +102,7 @@ export function minutesRoutes(parts: MinutesRouteParts): Router {
       if (form.deskOnly && readers !== 'desk') throw new Refused(403, onlyDesk);
       const { mime, filename, body, unmapped } = await exportMeeting(form.kind, input);
       if (unmapped.length > 0) response.set('x-unwritable', encodeURIComponent(unmapped.join('')));
-      response.type(mime).set('content-disposition', dispositionOf(filename)).send(body);
+      response.type(mime).set('content-disposition', downloadNamed(filename)).send(body);
     });
   }
 
@@ -150,10 +151,4 @@ function labelled(input: MinutesInput): readonly (MinutesBlock & { readonly labe
     ...block,
     label: block.type === 'turn' ? turnLabel(source, block) : null,
   }));
-}
-
-/** A download's name in any script (RFC 6266); looked at in a page of ours it would lack its style (CSP). */
-function dispositionOf(name: string): string {
-  const plain = name.replace(/[^\x20-\x7e]|["\\/]/g, '_');
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", '%27')}`;
 }

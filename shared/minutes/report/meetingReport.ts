@@ -1,0 +1,158 @@
+import { quorumNow, seatsOf } from '../../features/attendance/standing.ts';
+import { membersOf } from '../../meeting/lookup.ts';
+import type { Person } from '../../meeting/person.ts';
+import { isMemberRole } from '../../meeting/person.ts';
+import type { MeetingState } from '../../meeting/state.ts';
+import type { BlockOf, MinutesBlock } from '../block.ts';
+import { everybody } from '../render/people.ts';
+import type { ReportSource } from './reportSource.ts';
+import { presenceOf } from './presence.ts';
+import type { Presence } from './presence.ts';
+import type { MeetingReport, ReportSpeaker, ReportTurn, Span, SpeakerKind } from './report.ts';
+import { reportItems, reportVotes } from './reportItems.ts';
+
+/** Longer than this after the last event nobody is there any more: a meeting that nobody closed does not go on. */
+const longestSilence = 3600_000;
+
+/** The report of a meeting as its minutes have it. `now`: the meeting's clock, epoch ms; a running turn lasts till then. */
+export function meetingReport(source: ReportSource, now: number): MeetingReport {
+  const { state } = source;
+  const { info, conduct } = state;
+  const live = conduct.status === 'open' || conduct.status === 'recess';
+  const clock = clockOf(state, live, now);
+  const end = clock?.to ?? now;
+  const presence = presenceOf(source, clock);
+  const speakers = clock === null ? [] : speakersOf(source, presence, end);
+  const spoke = new Set(speakers.map(({ id }) => id));
+  return {
+    title: info.title,
+    startsAt: info.startsAt,
+    mode: info.mode,
+    live,
+    plannedStart: Date.parse(info.startsAt),
+    plannedEnd: info.plannedEnd === undefined ? null : Date.parse(info.plannedEnd),
+    clock,
+    seats: seatsOf(state),
+    attended: presence.attended,
+    quorum: quorumNow(state).required,
+    steps: presence.steps,
+    changes: presence.changes,
+    belowQuorum: spans(source.blocks, ['quorumLost'], ['quorumRegained', 'closed', 'adjourned'], clock),
+    recesses: spans(source.blocks, ['recess'], ['resumed', 'closed', 'adjourned'], clock),
+    speakers: speakers.map(({ id: _, ...speaker }) => speaker),
+    silent:
+      clock === null
+        ? []
+        : everybody(state)
+            .filter(({ id, role }) => isMemberRole(role) && presence.was(id) && !spoke.has(id))
+            .map(({ name }) => name),
+    items: reportItems(source, end),
+    votes: reportVotes(source),
+    written: info.mode === 'written' ? writtenOf(source) : null,
+  };
+}
+
+function clockOf({ conduct, at, info }: MeetingState, live: boolean, now: number): Span | null {
+  if (conduct.openedAt === null || info.mode === 'written') return null;
+  const last = live ? Math.min(Math.max(now, at), at + longestSilence) : (conduct.closedAt ?? at);
+  return { from: conduct.openedAt, to: Math.max(last, conduct.openedAt) };
+}
+
+const order: readonly Person['role'][] = [
+  'chair',
+  'deputyChair',
+  'member',
+  'official',
+  'secretariat',
+  'observer',
+];
+/** The deputy sits among the members. */
+const rank = (role: Person['role']) => order.indexOf(role === 'deputyChair' ? 'member' : role);
+
+function speakersOf(
+  { state, blocks }: ReportSource,
+  presence: Presence,
+  end: number,
+): (ReportSpeaker & { readonly id: string })[] {
+  const turns = new Map<string, ReportTurn[]>();
+  for (const block of blocks) {
+    if (block.type !== 'turn' || block.speaker === null) continue;
+    const to = Math.max(block.at, block.endedAt ?? end);
+    const kind = kindOf(block, presence);
+    const turn = { from: block.at, to, kind, explanation: block.explanation !== null };
+    turns.set(block.speaker, [...(turns.get(block.speaker) ?? []), turn]);
+  }
+  return everybody(state)
+    .filter(({ id }) => turns.has(id))
+    .toSorted((one, other) => rank(one.role) - rank(other.role))
+    .map(({ id, name, role, title, department }) => {
+      const own = turns.get(id) ?? [];
+      return {
+        id,
+        name,
+        role,
+        note: noteOf({ name, role, title, department }),
+        online: own.some(({ kind }) => kind === 'online'),
+        turns: own,
+        ms: own.reduce((sum, { from, to }) => sum + to - from, 0),
+      };
+    });
+}
+
+/** What is worth saying beside a name: an office, or whose official it is; not that a member is a member. */
+function noteOf({ name, role, title, department }: Omit<Person, 'id'>): string {
+  if (role === 'member') return '';
+  return [title, department].find((one) => one !== undefined && one !== '' && one !== name) ?? '';
+}
+
+function kindOf({ role, speaker, at }: BlockOf<'turn'>, presence: Presence): SpeakerKind {
+  if (role === 'chair') return 'chair';
+  if (role !== 'member') return 'official';
+  return presence.channelAt(speaker ?? '', at) === 'online' ? 'online' : 'inRoom';
+}
+
+type Change = BlockOf<'conduct'>['change'];
+
+/** From each beginning to the next end, within the clock. */
+function spans(
+  blocks: readonly MinutesBlock[],
+  begins: readonly Change[],
+  ends: readonly Change[],
+  clock: Span | null,
+): Span[] {
+  if (clock === null) return [];
+  const found: Span[] = [];
+  let from: number | null = null;
+  for (const block of blocks) {
+    if (block.type !== 'conduct') continue;
+    if (begins.includes(block.change)) from ??= Math.max(block.at, clock.from);
+    else if (ends.includes(block.change) && from !== null) {
+      found.push({ from, to: Math.max(from, Math.min(block.at, clock.to)) });
+      from = null;
+    }
+  }
+  return from === null ? found : [...found, { from, to: Math.max(from, clock.to) }];
+}
+
+const courses = ['dispatched', 'roundOpened', 'roundClosed', 'notified'] as const;
+const rounds = ['questions', 'answers', 'decisions'] as const;
+
+function writtenOf({ state, blocks }: ReportSource): MeetingReport['written'] {
+  const { questions, decisions } = state.written;
+  const replied = new Set(
+    Object.values(decisions).flatMap((own) =>
+      Object.entries(own).flatMap(([who, { late }]) => (late ? [] : [who])),
+    ),
+  );
+  return {
+    course: blocks.flatMap((block) => {
+      const what = block.type === 'conduct' && courses.find((one) => one === block.change);
+      if (!what) return [];
+      return [{ at: block.at, what, round: rounds.find((one) => one === block.text) ?? null }];
+    }),
+    questions: questions.length,
+    answers: questions.reduce((sum, { answers }) => sum + answers.length, 0),
+    members: membersOf(state).length,
+    replied: replied.size,
+  };
+}
