@@ -122,7 +122,8 @@ export class MeetingActor {
     this.#failure = null;
     this.#wake();
     await this.settled();
-    if (this.#failure !== null) throw this.#failure;
+    const failure = this.#lastFailure;
+    if (failure !== null) throw failure;
   }
 
   /** Resolves when all that was submitted is answered. */
@@ -167,6 +168,11 @@ export class MeetingActor {
     this.#working = false;
     this.#setAlarm();
     for (const done of this.#waiting.splice(0)) done();
+  }
+
+  /** As it is after waiting: read directly, TypeScript takes it for what was assigned before. */
+  get #lastFailure(): Error | null {
+    return this.#failure;
   }
 
   get #hasWork(): boolean {

@@ -9,16 +9,17 @@ import type { AddressInfo, Socket } from 'node:net';
 export interface Balancer {
   readonly port: number;
   /**
-   * Cuts so many of the open connections as a lost network does: nobody is told. Those that have stood longest come
-   * first, so that everybody has their turn. Returns how many there were to cut.
+   * Cuts so many of the connections that have stood for `standing` ms, as a lost network does: nobody is told. Those that
+   * have stood longest come first, so that everybody has their turn. Returns how many there were to cut.
    */
-  cut(count: number): number;
+  cut(count: number, standing: number): number;
   close(): Promise<void>;
 }
 
 /** `ports`: where the servers are, looked at with each connection; `port`: its own, 0 for any free one. */
 export async function startBalancer(ports: () => readonly number[], port = 0): Promise<Balancer> {
-  const open = new Set<Socket>();
+  /** With the time of their beginning, the oldest first. */
+  const open = new Map<Socket, number>();
   let next = 0;
 
   /** Tries the servers in turn; one that is away is left at once. */
@@ -44,7 +45,7 @@ export async function startBalancer(ports: () => readonly number[], port = 0): P
   };
 
   const listener = createServer({ noDelay: true }, (client) => {
-    open.add(client);
+    open.set(client, performance.now());
     client.on('close', () => open.delete(client));
     client.on('error', () => client.destroy());
     const targets = ports();
@@ -55,15 +56,16 @@ export async function startBalancer(ports: () => readonly number[], port = 0): P
   await once(listener, 'listening');
   return {
     port: (listener.address() as AddressInfo).port,
-    cut(count) {
-      const chosen = [...open].slice(0, count);
-      for (const socket of chosen) socket.destroy();
+    cut(count, standing) {
+      const before = performance.now() - standing;
+      const chosen = [...open].slice(0, count).filter(([, since]) => since <= before);
+      for (const [socket] of chosen) socket.destroy();
       return chosen.length;
     },
     async close() {
       const closed = once(listener, 'close');
       listener.close();
-      for (const socket of open) socket.destroy();
+      for (const socket of open.keys()) socket.destroy();
       await closed;
     },
   };

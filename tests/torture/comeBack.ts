@@ -3,6 +3,7 @@ import { PageLink } from './pageLink.ts';
 import { percentile } from '../bench/percentile.ts';
 import { planOf } from '../support/plans.ts';
 import type { ServerProgram } from '../support/serverProgram.ts';
+import { cpuOf } from './cpuOf.ts';
 import { digestOf } from './crowd.ts';
 import type { CrowdOrder, CrowdSeat } from './crowd.ts';
 import type { CrowdHandle } from './crowdProcess.ts';
@@ -15,6 +16,9 @@ export interface ComeBackFigures {
   /** From the kill until a page shows all again, ms. */
   readonly half: number;
   readonly last: number;
+  /** CPU of the server from its start until all were back, and of the pages, which share the machine with it, ms. */
+  readonly serverCpu: number;
+  readonly pagesCpu: number;
   readonly unequalViews: number;
 }
 
@@ -44,11 +48,14 @@ export async function comeBack(
   const crowd = await join({ url, meeting, seats });
   try {
     await crowd.reach(version);
+    const pagesBefore = cpuOf(crowd.pid);
     const killedAt = performance.timeOrigin + performance.now();
     await server.kill();
     await server.startAgain();
     const serverBack = performance.timeOrigin + performance.now() - killedAt;
     await crowd.rejoined(1);
+    const serverCpu = cpuOf(server.pid);
+    const pagesCpu = cpuOf(crowd.pid) - pagesBefore;
     const next = await desk.must({ do: 'startItem', item: 'i1' });
     await crowd.reach(next.version);
     const { outages, views } = await crowd.report([]);
@@ -62,6 +69,7 @@ export async function comeBack(
       serverBack,
       half: percentile(joined, 0.5),
       last: Math.max(...joined),
+      ...{ serverCpu, pagesCpu },
       unequalViews: new Set([...views.member, fresh]).size - 1 + new Set(views.observer).size - 1,
     };
   } finally {

@@ -93,6 +93,11 @@ export class Crowd {
     this.#onlookers = onlookers;
   }
 
+  /** The process in which they are. */
+  get pid(): number | undefined {
+    return process.pid;
+  }
+
   /** Resolves when everybody has joined. */
   static async join(order: CrowdOrder): Promise<Crowd> {
     const onlookers: Onlooker[] = [];

@@ -19,7 +19,7 @@ interface Reply {
 }
 
 /** A crowd as its conductor sees it, whether it lives in this process or in another. */
-export type CrowdHandle = Pick<Crowd, 'raise' | 'reach' | 'rejoined' | 'report' | 'close'>;
+export type CrowdHandle = Pick<Crowd, 'pid' | 'raise' | 'reach' | 'rejoined' | 'report' | 'close'>;
 
 /** A crowd in a process of its own, so that what it costs does not slow down who measures. */
 export class CrowdProcess implements CrowdHandle {
@@ -44,6 +44,10 @@ export class CrowdProcess implements CrowdHandle {
     const crowd = new CrowdProcess(fork(entry, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }));
     await crowd.#ask({ ask: 'join', order });
     return crowd;
+  }
+
+  get pid(): number | undefined {
+    return this.#child.pid;
   }
 
   raise(seat: number): Promise<number> {

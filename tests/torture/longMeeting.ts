@@ -13,6 +13,8 @@ import { percentile } from '../bench/percentile.ts';
 
 export interface LongMeetingFigures {
   readonly events: number;
+  /** Of them, those that lie behind the last snapshot. */
+  readonly afterSnapshot: number;
   /** Opening the meeting in a server that has just begun, from its last snapshot, ms. */
   readonly opened: number;
   /** The same where the snapshot is of no use (after an update of the program): every event is folded, ms. */
@@ -36,6 +38,7 @@ export async function longMeeting(dir: string, events: number): Promise<LongMeet
   const member = await server.sessionOf(meeting, 'm02');
   await speakOn(server, meeting, events);
   await server.stop();
+  const afterSnapshot = await eventsAfterSnapshot(dir, meeting);
 
   server = await TestServer.start({ dir });
   const opened = await opening(server, meeting);
@@ -52,7 +55,15 @@ export async function longMeeting(dir: string, events: number): Promise<LongMeet
   server = await TestServer.start({ dir });
   const folded = await opening(server, meeting);
   await server.stop();
-  return { events, opened, folded, joined };
+  return { events, afterSnapshot, opened, folded, joined };
+}
+
+async function eventsAfterSnapshot(dir: string, meeting: string): Promise<number> {
+  const store = await openStore({ dataDir: dir });
+  const snapshot = await store.log.loadSnapshot(meeting);
+  const rest = (await store.log.version(meeting)) - (snapshot?.version ?? 0);
+  await store.close();
+  return rest;
 }
 
 /** In rounds: everybody raises a hand, and the chair calls one after the other. */
