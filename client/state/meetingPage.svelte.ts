@@ -116,7 +116,9 @@ export class MeetingPage<A extends Audience> {
 function merged(known: readonly MinutesBlock[], news: readonly MinutesBlock[]): readonly MinutesBlock[] {
   const byId: Record<string, MinutesBlock> = {};
   for (const block of [...known, ...news]) byId[block.id] = block;
-  return Object.values(byId).toSorted((one, other) => one.order - other.order);
+  const inOrder = Object.values(byId).toSorted((one, other) => one.order - other.order);
+  // A turn that was joined into another one is left out until it comes again.
+  return inOrder.filter((block) => block.type !== 'turn' || block.joined === null);
 }
 
 function wholeSecond(at: number): number {

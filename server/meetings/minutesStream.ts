@@ -5,7 +5,7 @@ import type { MeetingState } from '../../shared/meeting/state.ts';
 import type { MinutesBlock } from '../../shared/minutes/block.ts';
 import { applyToMinutes } from '../../shared/minutes/fold.ts';
 import type { MinutesModel } from '../../shared/minutes/model.ts';
-import { changesSince, emptyMinutes } from '../../shared/minutes/model.ts';
+import { blocksInOrder, changesSince, emptyMinutes } from '../../shared/minutes/model.ts';
 
 /** The minutes of one meeting, folded from its log and growing with it. */
 export class MinutesStream {
@@ -29,7 +29,7 @@ export class MinutesStream {
 
   /** What a reader who has read up to log position `from` lacks, in reading order. */
   since(from: number): readonly MinutesBlock[] {
-    return from === 0 ? this.model.blocks : changesSince(this.model, from);
+    return from === 0 ? blocksInOrder(this.model) : changesSince(this.model, from);
   }
 }
 
@@ -51,5 +51,14 @@ export function blocksFor(readers: MinutesReaders, blocks: readonly MinutesBlock
 function asRead(block: MinutesBlock): MinutesBlock {
   if (block.type === 'question') return { ...block, speaker: null };
   if (block.type !== 'turn') return block;
-  return { ...block, corrections: [], text: block.withdrawn ? '' : block.text };
+  const isHidden = block.withdrawn !== null || block.joined !== null;
+  return {
+    ...block,
+    text: isHidden ? '' : block.text,
+    corrections: [],
+    speakerCorrections: [],
+    edited: null,
+    undo: null,
+    redo: null,
+  };
 }

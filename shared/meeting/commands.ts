@@ -240,6 +240,18 @@ const commandSchemas = {
     ),
   }),
   undoCaptions: fields({ captions: no }),
+  correctSpeaker: fields({ turn: no, who, why: reason }),
+  splitTurn: fields({
+    turn: no,
+    /** How many characters of `base`, the words as the writer saw them, stay. */
+    keep: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20_000)),
+    base: words,
+    /** Who spoke the rest, where it was somebody else; and when it began, where somebody knows. */
+    who: opt(who),
+    since: opt(time),
+  }),
+  joinTurns: fields({ turn: no, with: no }),
+  undoEdit: fields({ edit: no }),
 };
 
 export type Verb = keyof typeof commandSchemas;

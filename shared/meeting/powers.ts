@@ -104,6 +104,10 @@ export const mayDo: Readonly<Record<Verb, readonly Power[]>> = {
   withdrawRemark: desk,
   takeCaptions: desk,
   undoCaptions: desk,
+  correctSpeaker: desk,
+  splitTurn: desk,
+  joinTurns: desk,
+  undoEdit: desk,
 };
 
 /** What the desk may still do when the meeting is over: the record is written up after it. */
@@ -120,4 +124,8 @@ export const afterTheEnd: ReadonlySet<Verb> = new Set([
   'withdrawRemark',
   'takeCaptions',
   'undoCaptions',
+  'correctSpeaker',
+  'splitTurn',
+  'joinTurns',
+  'undoEdit',
 ]);

@@ -12,7 +12,7 @@ import type { VoteMethodName } from '../rules/rules.ts';
 interface Base {
   /** Stable for the life of the meeting; a changed block is sent again under the same id. */
   readonly id: string;
-  /** Reading order. Blocks are appended, so this grows with the log; fractions are never needed. */
+  /** Reading order. It grows with the log; a part that was split off a turn stands behind it, at a fraction. */
   readonly order: number;
   /** The log position of the event that made it. */
   readonly seq: number;
@@ -50,6 +50,28 @@ export type MinutesBlock = Base &
         }[];
         /** The taking of captions whose words stand here; undefined as soon as somebody has worked on them. */
         readonly captions?: number | undefined;
+        /** Where the floor had somebody else: who that was. */
+        readonly speakerCorrections: readonly {
+          readonly at: number;
+          readonly by: string;
+          readonly why: string;
+          readonly before: PersonId;
+        }[];
+        /** The floor's turn that this is a part of; null for a turn of the floor's itself. */
+        readonly partOf: number | null;
+        /**
+         * It was joined into this turn and is no turn of the document now; with what that turn had before. A reader
+         * leaves it out until it comes again without.
+         */
+        readonly joined: {
+          readonly into: number;
+          readonly endedAt: number | null;
+          readonly explanation: { readonly document: string | null; readonly ms: number | null } | null;
+        } | null;
+        /** The last editing: when, by whom; and what `undoEdit` takes back or does again; the desk's. */
+        readonly edited: { readonly at: number; readonly by: string } | null;
+        readonly undo: number | null;
+        readonly redo: number | null;
       }
     | {
         readonly type: 'stage';

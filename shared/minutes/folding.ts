@@ -36,8 +36,8 @@ export class Folding {
     return this.event.by;
   }
 
-  /** Appends a block; `place` names it for later events. */
-  add(block: NewBlock, place?: string): void {
+  /** Appends a block; `place` names it for later events, `order` is where it is read, where not at the end. */
+  add(block: NewBlock, place?: string, order?: number): void {
     const index = this.model.blocks.length;
     const seq = this.state.version;
     this.model.blocks.push({
@@ -47,7 +47,7 @@ export class Folding {
       text: '',
       ...block,
       id: `b${index + 1}`,
-      order: index + 1,
+      order: order ?? index + 1,
       seq,
       changed: seq,
     });
@@ -75,7 +75,7 @@ export class Folding {
 
   /** New or replaced blocks, in reading order. */
   changed(): MinutesBlock[] {
-    return this.touched.sort((a, b) => a - b).flatMap((index) => this.model.blocks[index] ?? []);
+    return this.touched.flatMap((index) => this.model.blocks[index] ?? []).sort((a, b) => a.order - b.order);
   }
 }
 

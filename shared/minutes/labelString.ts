@@ -1,4 +1,5 @@
 import type { MinutesBlock } from './block.ts';
+import { shownBlocks } from './model.ts';
 
 type Speaker = 'chair' | 'member' | 'official' | 'secretariat' | 'observer';
 
@@ -19,7 +20,7 @@ export function labelString(
   blocks: readonly MinutesBlock[],
   other: Partial<Readonly<Record<Speaker | 'explanation', string>>> = {},
 ): string {
-  return blocks
+  return shownBlocks(blocks)
     .map((block) => {
       if (block.type === 'turn')
         return block.explanation === null

@@ -43,15 +43,72 @@ function mergeStretch(base: string[], theirs: string[], mine: string[]): string[
   if (m === b && mine.length === base.length) return theirs;
   if (t === m && theirs.length === mine.length) return mine;
   if (base.length === 0 || theirs.length === 0 || mine.length === 0) return [...theirs, ...mine];
-  return [mergePlace(b, t, m)];
+  return [mergeWords(b, t, m)];
 }
 
-/** Two changes at different places are both made; at one place, theirs stands before mine. */
-function mergePlace(base: string, theirs: string, mine: string): string {
+/** So many letters in a row that all three share hold the words around them apart; fewer may be chance. */
+const shortestAnchor = 3;
+
+/** Two wordings of one stretch: what all three share stays, and what was changed between is merged place by place. */
+function mergeWords(base: string, theirs: string, mine: string): string {
+  if (apart(change(base, theirs), change(base, mine))) return mergePlace(base, theirs, mine);
+  const [b, t, m] = [[...base], [...theirs], [...mine]];
+  const anchors = anchorsOf(matches(b, t), matches(b, m));
+  if (anchors.length === 0) return mergePlace(base, theirs, mine, '\n');
+  let merged = '';
+  const from = { base: 0, theirs: 0, mine: 0 };
+  for (const anchor of [...anchors, { base: b.length, theirs: t.length, mine: m.length, length: 0 }]) {
+    merged += mergePlace(
+      b.slice(from.base, anchor.base).join(''),
+      t.slice(from.theirs, anchor.theirs).join(''),
+      m.slice(from.mine, anchor.mine).join(''),
+    );
+    merged += b.slice(anchor.base, anchor.base + anchor.length).join('');
+    from.base = anchor.base + anchor.length;
+    from.theirs = anchor.theirs + anchor.length;
+    from.mine = anchor.mine + anchor.length;
+  }
+  return merged;
+}
+
+interface Anchor {
+  readonly base: number;
+  readonly theirs: number;
+  readonly mine: number;
+  readonly length: number;
+}
+
+/** The runs of letters that have their partners in both, side by side. */
+function anchorsOf(
+  inTheirs: readonly (number | undefined)[],
+  inMine: readonly (number | undefined)[],
+): Anchor[] {
+  const anchors: Anchor[] = [];
+  for (let base = 0; base < inTheirs.length;) {
+    const [theirs, mine] = [inTheirs[base], inMine[base]];
+    let length = 0;
+    if (theirs !== undefined && mine !== undefined)
+      while (
+        base + length < inTheirs.length &&
+        inTheirs[base + length] === theirs + length &&
+        inMine[base + length] === mine + length
+      )
+        length++;
+    if (theirs !== undefined && mine !== undefined && length >= shortestAnchor)
+      anchors.push({ base, theirs, mine, length });
+    base += Math.max(1, length);
+  }
+  return anchors;
+}
+
+/** Two changes at different places are both made; at one place, theirs stands before mine. `between` parts them. */
+function mergePlace(base: string, theirs: string, mine: string, between = ''): string {
+  if (theirs === base || theirs === mine) return mine;
+  if (mine === base) return theirs;
   const t = change(base, theirs);
   const m = change(base, mine);
-  const [first, second] = t.from <= m.from ? [t, m] : [m, t];
-  if (first.to <= second.from && !(t.from === m.from && t.to === m.to))
+  if (apart(t, m)) {
+    const [first, second] = t.from <= m.from ? [t, m] : [m, t];
     return (
       base.slice(0, first.from) +
       first.text +
@@ -59,12 +116,18 @@ function mergePlace(base: string, theirs: string, mine: string): string {
       second.text +
       base.slice(second.to)
     );
+  }
   const from = Math.min(t.from, m.from);
   const to = Math.max(t.to, m.to);
   const whole = (c: Change) => base.slice(from, c.from) + c.text + base.slice(c.to, to);
   // Where each wrote the whole anew, they are two paragraphs.
-  const between = from === 0 && to === base.length && to > 0 ? '\n' : '';
-  return base.slice(0, from) + whole(t) + between + whole(m) + base.slice(to);
+  const seam = from === 0 && to === base.length && to > 0 ? between : '';
+  return base.slice(0, from) + whole(t) + seam + whole(m) + base.slice(to);
+}
+
+function apart(t: Change, m: Change): boolean {
+  const [first, second] = t.from <= m.from ? [t, m] : [m, t];
+  return first.to <= second.from && !(t.from === m.from && t.to === m.to);
 }
 
 interface Change {

@@ -2,6 +2,7 @@ import { seatOf } from '../meeting/lookup.ts';
 import type { MeetingState } from '../meeting/state.ts';
 import type { MinutesBlock } from './block.ts';
 import { localTime } from './localTime.ts';
+import { shownBlocks } from './model.ts';
 import { itemNumbers } from './render/numbers.ts';
 import { everybody, nameOf } from './render/people.ts';
 import type { Profile } from './profile/schema.ts';
@@ -132,11 +133,11 @@ export function attendanceTable(source: Source): Table {
 
 /** One row for each turn. */
 export function turnsTable(source: Source): Table {
-  const rows = source.blocks.flatMap((block) => {
-    if (block.type !== 'turn') return [];
+  const turns = shownBlocks(source.blocks).filter((block) => block.type === 'turn');
+  const rows = turns.flatMap((block, index) => {
     return [
       [
-        block.turn,
+        index + 1,
         ...itemCells(source, block.item),
         nameOf(source.state, block.speaker),
         roleNames[block.role],
@@ -154,7 +155,7 @@ export function turnsTable(source: Source): Table {
 /** Turns and seconds spoken by each person, in the roster's order. */
 export function speakingTable(source: Source): Table {
   const spoken = new Map<string, { turns: number; ms: number }>();
-  for (const block of source.blocks) {
+  for (const block of shownBlocks(source.blocks)) {
     if (block.type !== 'turn' || block.speaker === null) continue;
     const sum = spoken.get(block.speaker) ?? { turns: 0, ms: 0 };
     sum.turns += 1;

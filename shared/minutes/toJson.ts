@@ -1,5 +1,6 @@
 import type { MeetingState } from '../meeting/state.ts';
 import type { BlockOf, MinutesBlock } from './block.ts';
+import { shownBlocks } from './model.ts';
 import { nameOf } from './render/people.ts';
 
 /** A block as minutes.json has it: before any profile's wording, with a label and words that anybody can read. */
@@ -54,7 +55,11 @@ const callers = { yes: '賛成者', no: '反対者', abstain: '棄権者' } as c
 
 /** The minutes as data, in reading order. Identities are the real ones: this is the record, not the published copy. */
 export function minutesToJson(state: MeetingState, blocks: readonly MinutesBlock[]): JsonBlock[] {
-  return blocks.map((block) => ({ ...block, label: labelOf(state, block), text: wordsOf(block) }));
+  return shownBlocks(blocks).map((block) => ({
+    ...block,
+    label: labelOf(state, block),
+    text: wordsOf(block),
+  }));
 }
 
 /** A block's words where nobody typed any: what happened, in the plainest terms. */

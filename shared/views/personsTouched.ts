@@ -140,6 +140,10 @@ function touchedBy(event: MeetingEvent): readonly PersonId[] | 'all' {
     case 'RemarkWithdrawn':
     case 'CaptionsTaken':
     case 'CaptionsUndone':
+    case 'SpeakerCorrected':
+    case 'TurnSplit':
+    case 'TurnsJoined':
+    case 'EditUndone':
       return [];
   }
 }

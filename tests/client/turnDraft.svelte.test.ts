@@ -22,7 +22,7 @@ class Turn {
   };
 
   tell(): void {
-    for (const desk of this.desks) desk.receive({ text: this.text, changed: this.version });
+    for (const desk of this.desks) desk.receive({ text: this.text });
   }
 
   desk(offered = ''): TurnDraft {
@@ -58,16 +58,19 @@ describe('a turn while it is typed', () => {
     expect(one.text).toBe(turn.text);
   });
 
-  it('[C81] lets others’ words wait while a conversion is open', () => {
+  it('[C81] lets others’ words wait while a conversion is open, and while something is not saved', async () => {
     const turn = new Turn();
-    const draft = turn.desk();
+    const [draft, other] = [turn.desk(), turn.desk()];
     draft.composing = true;
     draft.text = 'ほかん';
-    draft.receive({ text: '前の行\n', changed: 5 });
+    other.text = '前の行';
+    await other.save(turn.send);
     expect(draft.text).toBe('ほかん');
     draft.composed();
-    expect(draft.text).toContain('前の行');
-    expect(draft.text).toContain('ほかん');
+    expect(draft.text).toBe('ほかん');
+    await draft.save(turn.send);
+    expect(draft.text).toBe('前の行ほかん');
+    expect(turn.text).toBe(draft.text);
   });
 
   it('[C81] keeps what a refusal left unsaved', async () => {

@@ -29,6 +29,7 @@ const recordVerbs: Verb[] = [
   ...(['concludeItem', 'attachOpinion', 'respondOpinion', 'promise', 'fulfil'] as const),
   ...(['note', 'stageDirection', 'writeTurn', 'correctTurn', 'withdrawRemark'] as const),
   ...(['takeCaptions', 'undoCaptions'] as const),
+  ...(['correctSpeaker', 'splitTurn', 'joinTurns', 'undoEdit'] as const),
 ];
 
 describe('who may do what', () => {

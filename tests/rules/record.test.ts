@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { initialRecord } from '../../shared/features/record/initialRecord.ts';
 import { mergeText } from '../../shared/minutes/mergeText.ts';
-import { setTurnText, turnText } from '../../shared/features/record/turnTexts.ts';
+import { setTurnText, turnText, unwritten } from '../../shared/features/record/turnTexts.ts';
 import type { TurnTexts } from '../../shared/features/record/turnTexts.ts';
 import type { CommandInput } from '../../shared/meeting/commands.ts';
 import { opened } from '../support/given.ts';
@@ -75,8 +75,8 @@ describe('the words of turns', () => {
   it('[R3] one turn is written without touching the others, which stay shared', () => {
     let texts: TurnTexts = [];
     for (let turn = 1; turn <= 200; turn++)
-      texts = setTurnText(texts, turn, { text: `発言${turn}`, withdrawn: false });
-    const after = setTurnText(texts, 70, { text: '改', withdrawn: false });
+      texts = setTurnText(texts, turn, { ...unwritten, text: `発言${turn}` });
+    const after = setTurnText(texts, 70, { ...unwritten, text: '改' });
     expect(turnText(after, 70).text).toBe('改');
     expect(turnText(texts, 70).text).toBe('発言70');
     expect(after[0]).toBe(texts[0]);

@@ -1,13 +1,12 @@
 import type { BlockOf } from '../../../shared/minutes/block.ts';
-import { mergeText } from '../../../shared/minutes/mergeText.ts';
 import type { CommandInput } from '../../../shared/meeting/commands.ts';
 import type { Answer } from '../../../shared/protocol/messages.ts';
 
-type Written = Pick<BlockOf<'turn'>, 'text' | 'changed'>;
+type Written = Pick<BlockOf<'turn'>, 'text'>;
 
 /**
- * One turn's words while somebody types them. What others write meanwhile is merged in, and what is typed is sent with
- * the words that it started from, so that the server merges as well: nobody's words are lost.
+ * One turn's words while somebody types them. What is typed is sent with the words that it started from, so that the
+ * server merges in what others wrote, split and joined meanwhile; the page then shows what came of it.
  */
 export class TurnDraft {
   readonly turn: number;
@@ -33,16 +32,16 @@ export class TurnDraft {
     return this.text !== this.#base && !(this.#base === '' && this.text === this.#offered);
   }
 
-  /** The turn as the server has it now. */
+  /** The turn as the server has it now. It waits while something here is not saved: the server merges better. */
   receive(block: Written): void {
-    if (this.#sending || this.composing) this.#held = block;
-    else this.#take(block);
+    this.#held = block;
+    this.#settle();
   }
 
   /** The conversion is over. */
   composed(): void {
     this.composing = false;
-    if (!this.#sending) this.#takeHeld();
+    this.#settle();
   }
 
   /** Sends what was typed; true when the server has all of it. One at a time: what is typed meanwhile goes next. */
@@ -53,28 +52,19 @@ export class TurnDraft {
       this.#sending = true;
       const answer = await send({ do: 'writeTurn', turn: this.turn, text, base: this.#base });
       this.#sending = false;
-      if (!answer.ok) {
-        this.#takeHeld();
-        return false;
-      }
+      if (!answer.ok) return false;
       this.#base = text;
-      // Words that came while this was on its way are the server's answer to it, or are on the way once more.
-      if (this.#held !== null && this.#held.changed < answer.version) this.#held = null;
-      if (!this.composing) this.#takeHeld();
     }
+    this.#settle();
     return true;
   }
 
-  #takeHeld(): void {
-    const held = this.#held;
+  #settle(): void {
+    if (this.#held === null || this.#sending || this.composing || this.unsent) return;
+    const { text } = this.#held;
     this.#held = null;
-    if (held !== null) this.#take(held);
-  }
-
-  #take({ text }: Written): void {
     if (text === this.#base) return;
-    const untouched = !this.unsent;
-    this.text = untouched ? text : mergeText(this.#base, text, this.text);
+    this.text = text;
     this.#base = text;
   }
 }

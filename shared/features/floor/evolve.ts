@@ -1,3 +1,4 @@
+import { withEntry } from '../../meeting/chunked.ts';
 import type { Evolvers } from '../../meeting/decider.ts';
 import { isMember, seatOf } from '../../meeting/lookup.ts';
 import type { PersonId } from '../../meeting/person.ts';
@@ -43,6 +44,11 @@ export const floorEvolvers: Evolvers<keyof FloorEvents> = {
     return withFloor(quiet, {
       turn: { no: event.turn, who: event.who, since: event.at, kind: event.kind, item: event.item },
       turns: event.turn,
+      heard: withEntry(floor.heard, event.turn, {
+        who: event.who,
+        item: event.item,
+        chair: presidingPerson(state),
+      }),
       lastMember: asMember && !interrupts ? event.who : floor.lastMember,
       ...(event.fromQueue
         ? {

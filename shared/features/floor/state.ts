@@ -1,3 +1,4 @@
+import type { Chunked } from '../../meeting/chunked.ts';
 import type { ItemId } from '../../meeting/agendaItem.ts';
 import type { Channel, PersonId } from '../../meeting/person.ts';
 import { emptyPersonMap } from '../../meeting/personMap.ts';
@@ -43,12 +44,21 @@ export interface Spoken {
   readonly ms: number;
 }
 
+/** A turn as the floor had it. `chair`: who presided then. */
+export interface Heard {
+  readonly who: PersonId;
+  readonly item: ItemId | null;
+  readonly chair: PersonId | null;
+}
+
 export interface FloorState {
   readonly turn: Turn | null;
   /** When the running explanation began: the turn may be older. */
   readonly explainingSince: number | null;
   /** How many turns there have been. */
   readonly turns: number;
+  /** Each of them by its number. */
+  readonly heard: Chunked<Heard>;
   /** The member who spoke last and may follow up (再質問) without the queue while being answered. */
   readonly lastMember: PersonId | null;
   /** Raised hands in the order the log has them; `orderQueue` makes the speaking order. */
@@ -86,6 +96,7 @@ export const emptyFloor: FloorState = {
   turn: null,
   explainingSince: null,
   turns: 0,
+  heard: [],
   lastMember: null,
   hands: [],
   overrides: [],

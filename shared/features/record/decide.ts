@@ -1,13 +1,14 @@
 import { accept } from '../../meeting/decider.ts';
-import type { Decision, Deciders } from '../../meeting/decider.ts';
+import type { Deciders } from '../../meeting/decider.ts';
 import type { ItemId } from '../../meeting/agendaItem.ts';
 import type { PersonId } from '../../meeting/person.ts';
 import type { Refusal } from '../../meeting/refusal.ts';
 import type { MeetingState } from '../../meeting/state.ts';
-import { mergeText } from '../../minutes/mergeText.ts';
-import { captionDeciders } from './takeCaptions.ts';
+import { editingDeciders } from './editing.ts';
+import { turnJoined, turnMissing } from './turnStanding.ts';
 import { recordRefusals as refuse } from './refusals.ts';
-import { longestTurn, turnText } from './turnTexts.ts';
+import { turnText } from './turnTexts.ts';
+import { captionDeciders } from './takeCaptions.ts';
 
 /*
  * The record is written during the meeting and after it. Only what is itself an act of the meeting (a stage
@@ -26,6 +27,10 @@ export const recordDeciders: Deciders<
   | 'withdrawRemark'
   | 'takeCaptions'
   | 'undoCaptions'
+  | 'correctSpeaker'
+  | 'splitTurn'
+  | 'joinTurns'
+  | 'undoEdit'
 > = {
   concludeItem: (state, { item, text, conditions }) =>
     itemMissing(state, item) ??
@@ -74,36 +79,25 @@ export const recordDeciders: Deciders<
   stageDirection: (state, { text }) =>
     underWay(state) ? accept({ type: 'StageDirected', text: withoutBrackets(text) }) : refuse.notOpen(),
 
-  writeTurn: (state, { turn, text, base }) => {
-    const missing = turnMissing(state, turn);
-    if (missing !== null) return missing;
-    const current = turnText(state.record.turns, turn).text;
-    if (text === current) return accept();
-    if (base === undefined && current !== '' && !text.startsWith(current)) return refuse.turnChanged(turn);
-    return written(turn, current, mergeText(base ?? current, current, text));
-  },
-
   correctTurn: (state, { turn, text, why }) =>
     turnMissing(state, turn) ??
+    turnJoined(state, turn) ??
     (turnText(state.record.turns, turn).text === text
       ? refuse.notChanged(turn)
       : accept({ type: 'TurnCorrected', turn, text, why })),
 
   withdrawRemark: (state, { turn, why }) => {
-    const missing = turnMissing(state, turn);
+    const missing = turnMissing(state, turn) ?? turnJoined(state, turn);
     if (missing !== null) return missing;
-    if (turnText(state.record.turns, turn).withdrawn) return refuse.alreadyWithdrawn(turn);
+    if (turnText(state.record.turns, turn).withdrawal !== null) return refuse.alreadyWithdrawn(turn);
     if (!underWay(state)) return refuse.meetingOver();
     return accept({ type: 'RemarkWithdrawn', turn, why });
   },
 
   ...captionDeciders,
-};
 
-function written(turn: number, current: string, merged: string): Decision {
-  if (merged.length > longestTurn) return refuse.tooLong(turn, longestTurn);
-  return merged === current ? accept() : accept({ type: 'TurnWritten', turn, text: merged });
-}
+  ...editingDeciders,
+};
 
 function underWay(state: MeetingState): boolean {
   return state.conduct.status === 'open' || state.conduct.status === 'recess';
@@ -115,10 +109,6 @@ function itemMissing(state: MeetingState, item: ItemId): Refusal | null {
 
 function personMissing(state: MeetingState, who: PersonId): Refusal | null {
   return Object.hasOwn(state.roster.people, who) ? null : refuse.unknownPerson(who);
-}
-
-function turnMissing(state: MeetingState, turn: number): Refusal | null {
-  return turn <= state.floor.turns ? null : refuse.unknownTurn(turn, state.floor.turns);
 }
 
 /** An item that is concluded has been before the body: taken up, or sent out where the meeting is held in writing. */

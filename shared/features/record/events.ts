@@ -17,4 +17,14 @@ export interface RecordEvents {
   /** A caption file was taken in. Its words follow as TurnWritten; `kept` is what went into no turn. */
   CaptionsTaken: { captions: number; source: CaptionSource; turns: number; kept: readonly KeptCaption[] };
   CaptionsUndone: { captions: number };
+  SpeakerCorrected: { turn: number; who: PersonId; before: PersonId; why: string };
+  /** `keep`: how many characters stay; `since`: when the part began, epoch ms, where somebody knows. */
+  TurnSplit: { turn: number; into: number; keep: number; who: PersonId; since: number | null };
+  TurnsJoined: { turn: number; with: number };
+  /** `back`: the edit was taken back, otherwise done again. `texts`: the words of the turns it touched, after it. */
+  EditUndone: {
+    edit: number;
+    back: boolean;
+    texts: readonly { readonly turn: number; readonly text: string }[];
+  };
 }

@@ -1,9 +1,13 @@
+import { withEntry } from '../../meeting/chunked.ts';
 import type { Evolvers } from '../../meeting/decider.ts';
 import type { MeetingState } from '../../meeting/state.ts';
+import { originOf } from './arrangement.ts';
+import { editAt } from './edits.ts';
 import type { RecordEvents } from './events.ts';
 import type { RecordState } from './state.ts';
-import type { TurnText } from './turnTexts.ts';
-import { setTurnText, turnText } from './turnTexts.ts';
+import { turnText } from './turnTexts.ts';
+import { edited, hidden, joinedText, withTurn } from './turnRecord.ts';
+import { undoStanding } from './undoStanding.ts';
 
 export const recordEvolvers: Evolvers<keyof RecordEvents> = {
   ItemConcluded: (state, { item, text, conditions, at }) =>
@@ -42,16 +46,70 @@ export const recordEvolvers: Evolvers<keyof RecordEvents> = {
   Noted: (state) => state,
   StageDirected: (state) => state,
 
-  TurnWritten: (state, { turn, text, captions }) => {
+  TurnWritten: (state, event) => {
+    const { turn, text, captions } = event;
     const before = turnText(state.record.turns, turn).text;
-    // Whoever writes the turn afterwards makes the words their own.
-    return withTurn(state, turn, {
-      text,
-      captions: captions === undefined ? undefined : { no: captions, before },
+    const record = edited(state.record, event, turn, { kind: 'words' }, [{ turn, text }]);
+    return withRecord(
+      state,
+      captions === undefined ? record : withTurn(record, turn, { captions: { no: captions, before } }),
+    );
+  },
+
+  TurnCorrected: (state, event) => {
+    const { turn, text, why } = event;
+    const { corrections, text: before } = turnText(state.record.turns, turn);
+    const what = { kind: 'correction', why, before } as const;
+    const record = edited(state.record, event, turn, what, [{ turn, text }]);
+    return withRecord(state, withTurn(record, turn, { corrections: [...corrections, record.edits.count] }));
+  },
+
+  RemarkWithdrawn: (state, event) => {
+    const { turn, why } = event;
+    const record = edited(state.record, event, turn, { kind: 'withdrawal', why }, []);
+    return withRecord(state, withTurn(record, turn, { withdrawal: record.edits.count }));
+  },
+
+  SpeakerCorrected: (state, event) => {
+    const { turn, who, before, why } = event;
+    const record = edited(state.record, event, turn, { kind: 'speaker', why, before, after: who }, []);
+    const { speakerEdits } = turnText(record.turns, turn);
+    return withRecord(
+      state,
+      withTurn(record, turn, { speaker: who, speakerEdits: [...speakerEdits, record.edits.count] }),
+    );
+  },
+
+  TurnSplit: (state, event) => {
+    const { turn, into, keep, who } = event;
+    const { text } = turnText(state.record.turns, turn);
+    const of = originOf(state.record, turn);
+    const record = edited(state.record, event, turn, { kind: 'split', into }, [
+      { turn, text: text.slice(0, keep) },
+      { turn: into, text: text.slice(keep) },
+    ]);
+    return withRecord(state, {
+      ...withTurn(record, into, { speaker: who }),
+      parts: [...record.parts, { of, who, after: turn }],
     });
   },
-  TurnCorrected: (state, { turn, text }) => withTurn(state, turn, { text, captions: undefined }),
-  RemarkWithdrawn: (state, { turn }) => withTurn(state, turn, { withdrawn: true }),
+
+  TurnsJoined: (state, event) => {
+    const { turn, with: other } = event;
+    const text = joinedText(state.record, turn, other);
+    const record = edited(state.record, event, turn, { kind: 'join', with: other }, [{ turn, text }]);
+    return withRecord(state, hidden(record, other, turn));
+  },
+
+  EditUndone: (state, event) => {
+    const { edit, back, texts } = event;
+    const root = editAt(state.record.edits, edit);
+    if (root === undefined) return state;
+    const record = edited(state.record, event, root.turn, { kind: 'undo', of: edit, back }, texts);
+    const turned = withEntry(record.edits.list, edit, { ...root, turnedBy: record.edits.count });
+    const marked = { ...record, edits: { ...record.edits, list: turned } };
+    return withRecord(state, undoStanding(marked, root, back));
+  },
 
   // What was kept lives in the minutes and in the log: no rule asks for it.
   CaptionsTaken: (state, { captions, source: { file, fingerprint } }) =>
@@ -68,9 +126,4 @@ export const recordEvolvers: Evolvers<keyof RecordEvents> = {
 
 function withRecord(state: MeetingState, change: Partial<RecordState>): MeetingState {
   return { ...state, record: { ...state.record, ...change } };
-}
-
-function withTurn(state: MeetingState, turn: number, change: Partial<TurnText>): MeetingState {
-  const { turns } = state.record;
-  return withRecord(state, { turns: setTurnText(turns, turn, { ...turnText(turns, turn), ...change }) });
 }

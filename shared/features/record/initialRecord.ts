@@ -1,4 +1,5 @@
 import type { CarriedPromise, Plan } from '../../meeting/plan.ts';
+import { noEdits } from './edits.ts';
 import type { Opinion, Promised, RecordState } from './state.ts';
 
 /**
@@ -26,7 +27,14 @@ export function initialRecord(
       });
     }
   }
-  return { conclusions: {}, opinions, promises: carriedPromises.map(carriedOn), turns: [] };
+  return {
+    conclusions: {},
+    opinions,
+    promises: carriedPromises.map(carriedOn),
+    turns: [],
+    edits: noEdits,
+    parts: [],
+  };
 }
 
 function carriedOn(promise: CarriedPromise, index: number): Promised {

@@ -61,6 +61,66 @@ export const recordRefusals = {
     ja: `発言${turn}はすでに取り消されています。`,
     en: `Turn ${turn} has already been withdrawn.`,
   }),
+  turnJoined: (turn: number): Refusal => ({
+    code: 'record/turn-joined',
+    ja: `発言${turn}は、前の発言とつながっています。つながった発言で操作してください。`,
+    en: `Turn ${turn} has been joined with the one before it. Do this with that one.`,
+  }),
+  sameSpeaker: (turn: number): Refusal => ({
+    code: 'record/same-speaker',
+    ja: `発言${turn}は、すでにその人の発言です。ほかの人を選んでください。`,
+    en: `Turn ${turn} is already that person’s. Choose somebody else.`,
+  }),
+  withdrawnTurn: (turn: number): Refusal => ({
+    code: 'record/withdrawn',
+    ja: `発言${turn}は取り消されています。分けたりつないだりする前に、取消しを元に戻してください。`,
+    en: `Turn ${turn} has been withdrawn. Undo the withdrawal before splitting or joining it.`,
+  }),
+  changedMeanwhile: (turn: number): Refusal => ({
+    code: 'record/changed-meanwhile',
+    ja: `発言${turn}は、ほかの席で変わりました。今の文を読んで、分ける所をもう一度選んでください。`,
+    en: `Turn ${turn} was changed at another desk. Read it and choose again where to split it.`,
+  }),
+  emptyPart: (turn: number): Refusal => ({
+    code: 'record/empty-part',
+    ja: `発言${turn}は、両方に言葉が残る所でしか分けられません。言葉の途中にカーソルを置いてください。`,
+    en: `Turn ${turn} can be split only where words stand on both sides. Put the caret between them.`,
+  }),
+  tooManyParts: (turn: number, most: number): Refusal => ({
+    code: 'record/too-many-parts',
+    ja: `発言${turn}は、これ以上分けられません（${most}まで）。分けた発言のどれかをつないでください。`,
+    en: `Turn ${turn} cannot be split further (into ${most} parts at most). Join some of them.`,
+  }),
+  notNext: (turn: number, other: number): Refusal => ({
+    code: 'record/not-next',
+    ja: `発言${other}は、発言${turn}のすぐ後の、同じ議題の発言ではありません。続いている発言を選んでください。`,
+    en: `Turn ${other} does not follow turn ${turn} at once on the same item. Choose the turn that follows.`,
+  }),
+  joinWithoutWords: (turn: number): Refusal => ({
+    code: 'record/join-without-words',
+    ja: `発言${turn}には、まだ言葉がありません。言葉を入れてから、つないでください。`,
+    en: `Turn ${turn} has no words yet. Enter them, then join.`,
+  }),
+  unknownEdit: (edit: number, count: number): Refusal => ({
+    code: 'record/unknown-edit',
+    ja: `編集${edit}はありません。この会議の編集は${count}件です。`,
+    en: `There is no edit ${edit}. This meeting has ${count}.`,
+  }),
+  alreadyUndone: (edit: number): Refusal => ({
+    code: 'record/already-undone',
+    ja: `編集${edit}は、すでに元に戻っています。やり直すときは、戻した編集を元に戻してください。`,
+    en: `Edit ${edit} has been undone already. To do it again, undo the undoing.`,
+  }),
+  undoJoined: (turn: number): Refusal => ({
+    code: 'record/undo-joined',
+    ja: `発言${turn}は、前の発言とつながっています。先に、つないだことを元に戻してください。`,
+    en: `Turn ${turn} has been joined with the one before it. Undo the joining first.`,
+  }),
+  laterFirst: (turn: number): Refusal => ({
+    code: 'record/later-first',
+    ja: `発言${turn}は、その後に別の編集がされています。後の編集から元に戻してください。`,
+    en: `Turn ${turn} was edited in another way since. Undo the later edit first.`,
+  }),
   meetingOver: (): Refusal => ({
     code: 'record/meeting-over',
     ja: '会議は閉じられました。発言の取消しは会議の中でしかできません。',

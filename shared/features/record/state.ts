@@ -2,6 +2,7 @@ import type { ItemId } from '../../meeting/agendaItem.ts';
 import type { PersonId } from '../../meeting/person.ts';
 import type { Source } from '../../meeting/plan.ts';
 import type { CaptionsTaken } from './captions.ts';
+import type { Edits } from './edits.ts';
 import type { TurnTexts } from './turnTexts.ts';
 
 export interface Opinion {
@@ -53,4 +54,16 @@ export interface RecordState {
   readonly turns: TurnTexts;
   /** Caption files taken in, by number; a meeting begun by an earlier program may lack the list. */
   readonly captions?: readonly CaptionsTaken[];
+  /** Every editing of turns, by its running number. */
+  readonly edits: Edits;
+  /** What was split off turns, in the order it was made: the first is the turn `firstPart`. */
+  readonly parts: readonly TurnPart[];
+}
+
+/** A part that the desk split off: of which of the floor's turns it is, and who spoke it. */
+export interface TurnPart {
+  readonly of: number;
+  readonly who: PersonId;
+  /** The part or turn that it was split off, behind which it stands. */
+  readonly after: number;
 }

@@ -1,6 +1,7 @@
 import { accept } from '../../meeting/decider.ts';
 import type { Decision, Deciders } from '../../meeting/decider.ts';
 import type { EventData } from '../../meeting/events.ts';
+import { hasTurn, shownTurn } from './arrangement.ts';
 import type { KeptCaption } from './captions.ts';
 import { recordRefusals as refuse } from './refusals.ts';
 import { asCaptionsLeft, longestTurn, turnText } from './turnTexts.ts';
@@ -14,12 +15,13 @@ export const captionDeciders: Deciders<'takeCaptions' | 'undoCaptions'> = {
     const earlier = state.record.captions ?? [];
     const same = earlier.find((taken) => taken.fingerprint === fingerprint && !taken.undone);
     if (same !== undefined) return refuse.captionsTaken(same.file, same.no);
-    const unknown = [...turns, ...kept].find(({ turn }) => (turn ?? 0) > state.floor.turns);
+    const unknown = [...turns, ...kept].find(({ turn = null }) => turn !== null && !hasTurn(state, turn));
     if (unknown !== undefined) return refuse.unknownTurn(unknown.turn ?? 0, state.floor.turns);
     const no = earlier.length + 1;
     const texts = new Map<number, string>();
     const beside: KeptCaption[] = [...kept];
-    for (const { turn, from, to, text, add } of turns) {
+    for (const { turn: named, from, to, text, add } of turns) {
+      const turn = shownTurn(state.record, named);
       const before = texts.get(turn) ?? turnText(state.record.turns, turn).text;
       if (before === text) continue;
       const after = withCaptions(before, text, add);

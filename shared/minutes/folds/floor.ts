@@ -1,3 +1,4 @@
+import { lastOf } from '../../features/record/arrangement.ts';
 import type { FloorEvents } from '../../features/floor/events.ts';
 import type { PersonId } from '../../meeting/person.ts';
 import type { MeetingState } from '../../meeting/state.ts';
@@ -23,11 +24,17 @@ export const floorFolds: Folds<keyof FloorEvents> = {
         turn,
         item,
         speaker: who,
-        role: roleOf(minutes.state, who),
+        role: roleOf(minutes.state, who, presidingPerson(minutes.state)),
         explanation: kind === 'explanation' ? { document: null, ms: null } : null,
         endedAt: null,
         withdrawn: null,
         corrections: [],
+        speakerCorrections: [],
+        partOf: null,
+        joined: null,
+        edited: null,
+        undo: null,
+        redo: null,
       },
       `turn:${turn}`,
     );
@@ -48,17 +55,22 @@ export const floorFolds: Folds<keyof FloorEvents> = {
   HandReordered: nothing,
 };
 
-/** The turn that had the floor is over. */
+/** The turn that had the floor is over: the part in which its words end. */
 export function endTurn(minutes: Folding): void {
   const { turn } = minutes.model;
   if (turn === null) return;
-  minutes.find('turn', `turn:${turn}`)?.set({ endedAt: minutes.at });
+  const last = lastOf(minutes.state.record, turn);
+  minutes.find('turn', `turn:${last}`)?.set({ endedAt: minutes.at });
   minutes.model.turn = null;
 }
 
 /** As what somebody speaks: whoever presides speaks as the chair, and the chair who does not, as a member. */
-function roleOf(state: MeetingState, who: PersonId): BlockOf<'turn'>['role'] {
+export function roleOf(
+  state: MeetingState,
+  who: PersonId,
+  presiding: PersonId | null,
+): BlockOf<'turn'>['role'] {
   const role = state.roster.people[who]?.role ?? 'observer';
   if (!isMemberRole(role)) return role === 'official' || role === 'secretariat' ? role : 'observer';
-  return presidingPerson(state) === who ? 'chair' : 'member';
+  return presiding === who ? 'chair' : 'member';
 }

@@ -2,6 +2,7 @@ import type { RecordEvents } from '../../features/record/events.ts';
 import type { Opinion, Promised } from '../../features/record/state.ts';
 import type { Folding } from '../folding.ts';
 import type { Folds } from './fold.ts';
+import { editingFolds } from './editing.ts';
 
 export const recordFolds: Folds<keyof RecordEvents> = {
   ItemConcluded: (minutes, { item, text, conditions }) => {
@@ -40,20 +41,7 @@ export const recordFolds: Folds<keyof RecordEvents> = {
     minutes.add({ type: 'stage', direction: 'free', choice: null, method: null, turn, text });
   },
 
-  TurnWritten: (minutes, { turn, text, captions }) => {
-    minutes.find('turn', `turn:${turn}`)?.set({ text, captions });
-  },
-  TurnCorrected: (minutes, { turn, text, why, at, by }) => {
-    const found = minutes.find('turn', `turn:${turn}`);
-    found?.set({
-      text,
-      captions: undefined,
-      corrections: [...found.block.corrections, { at, by, why, before: found.block.text }],
-    });
-  },
-  RemarkWithdrawn: (minutes, { turn, why, at, by }) => {
-    minutes.find('turn', `turn:${turn}`)?.set({ withdrawn: { at, by, why } });
-  },
+  ...editingFolds,
 
   CaptionsTaken: (minutes, { captions, source, turns, kept }) => {
     minutes.add({ type: 'captions', captions, source, turns, kept, undone: null }, `captions:${captions}`);

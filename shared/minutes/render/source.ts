@@ -1,6 +1,7 @@
 import type { ItemId } from '../../meeting/agendaItem.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import type { BlockOf, BlockType, MinutesBlock } from '../block.ts';
+import { shownBlocks } from '../model.ts';
 import type { Profile } from '../profile/schema.ts';
 import { grouped } from './grouped.ts';
 
@@ -17,18 +18,35 @@ export interface MinutesInput {
 }
 
 export interface MinutesSource extends Required<MinutesInput> {
+  /** The turn in which a turn's words stand: another one where it was joined. */
+  readonly shownIn: (turn: number | null) => number | null;
   readonly byItem: ReadonlyMap<ItemId | null, readonly MinutesBlock[]>;
   /** The votes that were reported or declared in a turn. */
   readonly votesByTurn: ReadonlyMap<number | null, readonly BlockOf<'vote'>[]>;
 }
 
 export function sourceOf({ copy = 'published', ...input }: MinutesInput): MinutesSource {
-  const votes = input.blocks.filter((block) => block.type === 'vote');
+  const blocks = shownBlocks(input.blocks);
+  const votes = blocks.filter((block) => block.type === 'vote');
+  const joined = new Map(
+    input.blocks.flatMap((block) =>
+      block.type === 'turn' && block.joined !== null ? [[block.turn, block.joined.into]] : [],
+    ),
+  );
+  const shownIn = (turn: number | null): number | null => {
+    let at = turn;
+    while (at !== null && joined.has(at)) at = joined.get(at) ?? null;
+    return at;
+  };
   return {
     ...input,
+    blocks,
     copy,
-    byItem: grouped(input.blocks, ({ item }) => [item]),
-    votesByTurn: grouped(votes, ({ reportTurn, declareTurn }) => [...new Set([reportTurn, declareTurn])]),
+    shownIn,
+    byItem: grouped(blocks, ({ item }) => [item]),
+    votesByTurn: grouped(votes, ({ reportTurn, declareTurn }) => [
+      ...new Set([shownIn(reportTurn), shownIn(declareTurn)]),
+    ]),
   };
 }
 

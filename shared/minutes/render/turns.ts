@@ -22,18 +22,34 @@ export function turnNodes(
   const nodes: DocumentNode[] = [];
   const stages = grouped(
     blocks.filter((block) => block.type === 'stage'),
-    ({ turn }) => [turn],
+    ({ turn }) => [source.shownIn(turn)],
   );
+  const families = grouped(
+    blocks.filter((block) => block.type === 'turn'),
+    ({ partOf, turn }) => [partOf ?? turn],
+  );
+  const directionsOf = (turn: Turn): Directions => {
+    const family = families.get(turn.partOf ?? turn.turn) ?? [turn];
+    return {
+      own: stages.get(turn.turn) ?? [],
+      family: family.flatMap((one) => stages.get(one.turn) ?? []),
+      typedElsewhere: new Set(family.flatMap((one) => (one === turn ? [] : typedLines(one.text).map(plain)))),
+    };
+  };
   const printed = new Set<Turn['turn']>();
+  const isPrinted = ({ turn }: Stage) => {
+    const shown = source.shownIn(turn);
+    return shown !== null && printed.has(shown);
+  };
   for (const block of blocks) {
     if (block.type === 'turn') {
       if (!belongs(block, part) || isSilent(source, block, part, stages.get(block.turn) ?? [])) continue;
       printed.add(block.turn);
-      const node = turnNode(source, block, stages.get(block.turn) ?? []);
+      const node = turnNode(source, block, directionsOf(block));
       if (part.labels) nodes.push(node);
       else if (node.paragraphs.length > 0) nodes.push({ ...node, label: '', ownLine: false });
     } else if (block.type === 'stage') {
-      if (part.which === 'explanations' || (block.turn !== null && printed.has(block.turn))) continue;
+      if (part.which === 'explanations' || isPrinted(block)) continue;
       const text = stageText(source, block);
       if (text !== null) nodes.push({ kind: 'line', text, role: 'stage', align: 'left', block: block.id });
     } else if (part.which === 'all') {
@@ -59,7 +75,15 @@ function isSilent(
   return stages.every((stage) => stageText(source, stage) === null);
 }
 
-function turnNode(source: MinutesSource, turn: Turn, stages: readonly Stage[]): TurnNode {
+/** The stage directions of a turn, and of the turns that it was one with before it was split. */
+interface Directions {
+  readonly own: readonly Stage[];
+  readonly family: readonly Stage[];
+  /** What somebody typed as a line of another part. */
+  readonly typedElsewhere: ReadonlySet<string>;
+}
+
+function turnNode(source: MinutesSource, turn: Turn, stages: Directions): TurnNode {
   const { labels } = source.profile;
   return {
     kind: 'turn',
@@ -73,7 +97,11 @@ function turnNode(source: MinutesSource, turn: Turn, stages: readonly Stage[]): 
   };
 }
 
-function paragraphs(source: MinutesSource, turn: Turn, stages: readonly Stage[]): TurnNode['paragraphs'] {
+function paragraphs(
+  source: MinutesSource,
+  turn: Turn,
+  { own: ownStages, family, typedElsewhere }: Directions,
+): TurnNode['paragraphs'] {
   const { state, profile } = source;
   const explained =
     turn.explanation === null
@@ -82,10 +110,12 @@ function paragraphs(source: MinutesSource, turn: Turn, stages: readonly Stage[])
         (turn.explanation.ms === null
           ? ''
           : fill(profile.stages.explanationLength ?? '', { minutes: minutesOf(turn.explanation.ms) }));
-  const directions = stages.flatMap((stage) => {
-    const text = stageText(source, stage);
-    return text === null ? [] : [{ seq: stage.seq, text, block: stage.id }];
-  });
+  const printedStages = (stages: readonly Stage[]) =>
+    stages.flatMap((stage) => {
+      const text = stageText(source, stage);
+      return text === null ? [] : [{ seq: stage.seq, text, block: stage.id }];
+    });
+  const directions = printedStages(ownStages);
   const result: Paragraph[] = [];
   const own = (kind: Paragraph['kind'], text: string) => result.push({ kind, text, block: null });
   const typed = maskedWords(source, turn);
@@ -102,16 +132,21 @@ function paragraphs(source: MinutesSource, turn: Turn, stages: readonly Stage[])
     direct((seq) => seq > said.seq);
   } else {
     // Whoever typed a stage direction as a line of its own has put it in its place.
-    const waiting = [...directions];
-    const lines = typed.split(/\r?\n/u).filter((line) => line.trim() !== '');
+    const known = printedStages(family);
+    const lines = typedLines(typed);
     if (explained !== '' && !lines.some((line) => plain(line) === plain(explained))) own('stage', explained);
     for (const line of lines) {
-      const at = waiting.findIndex(({ text }) => plain(text) === plain(line));
-      const [found] = at >= 0 ? waiting.splice(at, 1) : [];
-      const isStage = found !== undefined || (explained !== '' && plain(line) === plain(explained));
+      const at = known.findIndex(({ text }) => plain(text) === plain(line));
+      const [found] = at >= 0 ? known.splice(at, 1) : [];
+      const isStage =
+        found !== undefined || isBracketed(line) || (explained !== '' && plain(line) === plain(explained));
       result.push({ kind: isStage ? 'stage' : 'words', text: line.trim(), block: found?.block ?? null });
     }
-    for (const { text, block } of waiting) result.push({ kind: 'stage', text, block });
+    for (const direction of directions) {
+      if (!known.some(({ block }) => block === direction.block)) continue;
+      if (typedElsewhere.has(plain(direction.text))) continue;
+      result.push({ kind: 'stage', text: direction.text, block: direction.block });
+    }
   }
   for (const text of recordNotes(source, state, turn)) own('stage', text);
   return result;
@@ -138,6 +173,15 @@ function spokenFor(source: MinutesSource, turn: Turn): { seq: number; text: stri
   return last === undefined
     ? { seq: Infinity, text: '' }
     : { seq: last.seq, text: said.map(({ text }) => text).join('\n') };
+}
+
+function typedLines(text: string): string[] {
+  return text.split(/\r?\n/u).filter((line) => line.trim() !== '');
+}
+
+/** A line in brackets of its own is a stage direction that somebody typed. */
+function isBracketed(line: string): boolean {
+  return /^（[^（）]+）$/u.test(line.trim());
 }
 
 /** To the minute, and never none. */

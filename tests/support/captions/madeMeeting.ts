@@ -69,6 +69,12 @@ export function madeMeeting(seed: number, minutes: number, members = 12): MadeMe
       endedAt: null,
       withdrawn: null,
       corrections: [],
+      speakerCorrections: [],
+      partOf: null,
+      joined: null,
+      edited: null,
+      undo: null,
+      redo: null,
     });
     at += seconds;
   };
