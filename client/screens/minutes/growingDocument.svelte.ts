@@ -20,6 +20,7 @@ export class GrowingDocument {
   /** Why it cannot be had; null while it can. */
   refusal = $state.raw<Refusal | null>(null);
   readonly #path: string;
+  readonly #copy: 'published' | 'record';
   readonly #session: string | undefined;
   readonly #pace: number;
   #revision: string | null = null;
@@ -28,9 +29,15 @@ export class GrowingDocument {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
-  constructor(meeting: string, session: string | undefined, often: keyof typeof pace) {
+  constructor(
+    meeting: string,
+    session: string | undefined,
+    often: keyof typeof pace,
+    copy: 'published' | 'record' = 'published',
+  ) {
     this.#path = `/api/meetings/${encodeURIComponent(meeting)}/minutes/document`;
     this.#session = session;
+    this.#copy = copy;
     this.#pace = pace[often];
   }
 
@@ -48,8 +55,10 @@ export class GrowingDocument {
   async #ask(): Promise<void> {
     this.#busy = true;
     this.#wanted = false;
-    const have = this.#revision === null ? '' : `?have=${encodeURIComponent(this.#revision)}`;
-    const answer = await ask<MinutesPage>(`${this.#path}${have}`, { session: this.#session });
+    const have = this.#revision === null ? '' : `&have=${encodeURIComponent(this.#revision)}`;
+    const answer = await ask<MinutesPage>(`${this.#path}?copy=${this.#copy}${have}`, {
+      session: this.#session,
+    });
     if (this.#closed) return;
     if (answer.ok) this.#take(answer.value);
     else {

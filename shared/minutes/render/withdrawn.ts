@@ -21,6 +21,10 @@ export function recordNotes(source: MinutesSource, state: MeetingState, turn: Bl
   const notes = turn.corrections.map(
     ({ at, by, why, before }) => `〔${when(at)} ${nameOf(state, by)}が訂正（${why}） 訂正前：${before}〕`,
   );
+  for (const { at, by, why, before } of turn.speakerCorrections)
+    notes.push(
+      `〔${when(at)} ${nameOf(state, by)}が発言者を訂正（${why}） 訂正前：${nameOf(state, before)}〕`,
+    );
   if (turn.withdrawn !== null) {
     const { at, by, why } = turn.withdrawn;
     notes.push(`〔${when(at)} 発言取消し（${why}） 記録：${nameOf(state, by)}〕`);
