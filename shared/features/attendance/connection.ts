@@ -1,6 +1,5 @@
 import { accept } from '../../meeting/decider.ts';
 import type { Decide } from '../../meeting/decider.ts';
-import { membersStay } from './arrive.ts';
 import { expireGraces } from './expireGraces.ts';
 import { isMember, personOf, seatOf, unknownPerson } from '../../meeting/lookup.ts';
 import { unfold } from '../../meeting/unfold.ts';
@@ -32,8 +31,6 @@ export const restoreConnection: Decide<'restoreConnection'> = (state, { who }, c
   // The lost link had become a departure: its return is a re-entry, not a new arrival.
   if (seat.presence !== 'left' || seat.leftCause !== 'connection' || seat.channel !== 'online')
     return accept();
-  const refusal = membersStay(state, who);
-  if (refusal !== null) return refusal;
   story.happen({ type: 'CheckedIn', who, channel: 'online', late: false, reentry: true });
   watchQuorum(story, context.at);
   return story.accepted();

@@ -76,6 +76,8 @@ export function wrongEvent(event: MeetingEvent, model: MeetingModel): string | n
       return model.status === 'open' ? null : 'recognized out of session';
     case 'CheckedIn':
     case 'Left':
+      // The server records a link that is back at any time: it lets nobody into the running vote.
+      if (event.type === 'CheckedIn' && event.reentry && event.by === 'system') return null;
       return model.isMember(event.who) && model.vote?.status === 'open' ? 'while ballots are taken' : null;
     case 'TurnBegan':
       return event.turn === model.turns + 1
