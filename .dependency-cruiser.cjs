@@ -52,7 +52,7 @@ module.exports = {
       to: {
         path: ['^shared/', '^server/', '^tests/', '^scripts/'],
         pathNot: [
-          '^shared/(protocol|views|minutes|messages)/',
+          '^shared/(protocol|views|minutes|messages|captions)/',
           '^shared/meeting/',
           // Preparing a meeting: what a pasted roster says, and what rules mean, before there is a meeting to decide in.
           '^shared/(setup|rules)/',
