@@ -9,7 +9,6 @@ export const en: CaptionWords = {
   reading: (p) => `Reading “${p.name}” and comparing it with the meeting…`,
   notTaken: 'It was not taken in',
   onlyOne: 'Files are taken in one at a time. The first one was read.',
-  noTurns: 'This meeting has no turns yet. Take captions in once somebody has spoken.',
 
   title: 'Take captions in',
   fileFacts: (p) => `${p.format}, ${p.encoding}, ${p.cues} captions, ${p.length}`,

@@ -8,7 +8,6 @@ export const ja = {
   reading: (p: { name: string }) => `「${p.name}」を読み、会議と照らし合わせています…`,
   notTaken: '取り込めませんでした',
   onlyOne: 'ファイルは1つずつ取り込みます。最初の1つを読みました。',
-  noTurns: 'この会議にはまだ発言がありません。発言が始まってから取り込んでください。',
 
   title: '字幕の取込み',
   fileFacts: (p: { format: string; encoding: string; cues: number; length: string }) =>

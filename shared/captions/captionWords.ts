@@ -22,6 +22,10 @@ export const captionRefusals = {
     ja: `${line}行目「${text}」の時刻を読めません。「00:00:01.000 --> 00:00:04.000」の形で書かれたファイルが必要です。`,
     en: `The time in line ${line}, “${text}”, cannot be read. It has to look like “00:00:01.000 --> 00:00:04.000”.`,
   }),
+  noTurns: (): Sentence => ({
+    ja: 'この会議にはまだ発言がありません。発言が始まってから取り込んでください。',
+    en: 'This meeting has no turns yet. Take captions in once somebody has spoken.',
+  }),
   noWords: (): Sentence => ({
     ja: '時刻はありますが、言葉が1つもありません。字幕を保存し直してください。',
     en: 'It has times but no words. Save the captions again.',

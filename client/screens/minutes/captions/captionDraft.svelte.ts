@@ -47,19 +47,20 @@ export class CaptionDraft {
   /** One for each content: sent again after a lost line, it is done once. */
   #sent: { readonly id: string; readonly content: string } | null = null;
 
-  /** `noTurns`: what is said where the meeting has no turns. */
-  async read(file: File, meeting: CaptionedMeeting, noTurns: Sentence): Promise<void> {
+  async read(file: File, meeting: CaptionedMeeting): Promise<void> {
     this.step = { is: 'reading', file: file.name };
     this.nudge = 0;
     this.add.clear();
     this.refusal = null;
-    const [bytes, { readCaptions }, { CaptionAligner }, { takeOver }] = await Promise.all([
-      file.arrayBuffer(),
-      import('../../../../shared/captions/readCaptions.ts'),
-      import('../../../../shared/captions/alignCaptions.ts'),
-      import('../../../../shared/captions/takeOver.ts'),
-      shown(),
-    ]);
+    const [bytes, { readCaptions }, { captionRefusals }, { CaptionAligner }, { takeOver }] =
+      await Promise.all([
+        file.arrayBuffer(),
+        import('../../../../shared/captions/readCaptions.ts'),
+        import('../../../../shared/captions/captionWords.ts'),
+        import('../../../../shared/captions/alignCaptions.ts'),
+        import('../../../../shared/captions/takeOver.ts'),
+        shown(),
+      ]);
     const read = readCaptions(new Uint8Array(bytes));
     if (!read.ok) {
       this.step = { is: 'refused', file: file.name, why: read.why };
@@ -70,7 +71,7 @@ export class CaptionDraft {
     this.#takeOver = takeOver;
     this.step =
       found === null
-        ? { is: 'refused', file: file.name, why: noTurns }
+        ? { is: 'refused', file: file.name, why: captionRefusals.noTurns() }
         : { is: 'laid', laid: { file: file.name, captions: read.captions, found, aligner } };
   }
 
