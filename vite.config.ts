@@ -4,6 +4,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import type { Plugin, UserConfig } from 'vite';
 import { fontFaces } from './scripts/fontFaces.ts';
+import { precompressed } from './scripts/precompressed.ts';
 import { staticIcons } from './scripts/staticIcons.ts';
 import { webSocketOnly } from './scripts/webSocketOnly.ts';
 
@@ -51,6 +52,7 @@ const pages: UserConfig = {
     fontFaces(),
     webSocketOnly(),
     noEngineInPages(),
+    precompressed(),
   ],
   build: {
     outDir: resolve(root, 'dist/client'),

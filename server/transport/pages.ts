@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import express, { Router } from 'express';
+import type { RequestHandler } from 'express';
 import { nothingHere } from './errors.ts';
 
 /**
@@ -12,6 +13,7 @@ export function pages(folder: string): Router {
   const index = join(folder, 'index.html');
   router.use(
     '/assets',
+    smaller(join(folder, 'assets')),
     express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
   );
   router.use(express.static(folder, { index: false, maxAge: '1h' }));
@@ -23,4 +25,22 @@ export function pages(folder: string): Router {
     response.set('cache-control', 'no-cache').sendFile(index);
   });
   return router;
+}
+
+/** Gives a file as the build compressed it, to whoever can read that; one without such a copy as it is. */
+function smaller(folder: string): RequestHandler {
+  const endings = { br: '.br', gzip: '.gz' } as const;
+  return (request, response, next) => {
+    response.vary('accept-encoding');
+    const name = /^\/([\w.-]+)$/.exec(request.path)?.[1];
+    const encoding = request.acceptsEncodings(['br', 'gzip']);
+    if (name !== undefined && (encoding === 'br' || encoding === 'gzip')) {
+      const copy = `${name}${endings[encoding]}`;
+      if (existsSync(join(folder, copy))) {
+        response.set('content-encoding', encoding).type(extname(name));
+        request.url = `/${copy}`;
+      }
+    }
+    next();
+  };
 }

@@ -46,6 +46,13 @@ export class Stage {
     return new Stage(server, browser);
   }
 
+  /** A page of a device that has never been here. */
+  async blank(viewport: { width: number; height: number }): Promise<Page> {
+    const context = await this.#browser.newContext({ viewport, baseURL: this.server.url, locale: 'ja-JP' });
+    context.setDefaultTimeout(patience);
+    return context.newPage();
+  }
+
   /** A new device of this size, which opens a link and lands on the page that it leads to. */
   async device(name: string, link: string, viewport: { width: number; height: number }): Promise<Page> {
     const context = await this.#browser.newContext({

@@ -26,7 +26,7 @@ const rings = [
   ...[4, 5, 6, 7, 8].map((rows) => ({ columns: 7, rows })),
   { columns: 8, rows: 8 },
 ];
-const hallColumns = 8;
+const hallColumns = 7;
 const leastMiddle = { width: 3, height: 2 };
 
 /**
