@@ -24,13 +24,12 @@ interface Weight {
 
 const { values } = parseArgs({ options: { out: { type: 'string' } } });
 const stage = await Stage.open();
-let passed = false;
 try {
-  passed = await measureAll();
+  process.exitCode = (await measureAll()) ? 0 : 1;
 } finally {
   await stage.close();
 }
-process.exit(passed ? 0 : 1);
+process.exit();
 
 async function measureAll(): Promise<boolean> {
   const desk = await stage.desk();
