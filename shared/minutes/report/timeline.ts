@@ -73,7 +73,7 @@ function labelWidth(speakers: readonly ReportSpeaker[], width: number): number {
     const beside = online ? 'オンライン' : note;
     return widthOf(name) * 14 + (beside === '' ? 0 : 10 + widthOf(beside) * 12);
   });
-  return Math.min(Math.max(92, ...needed) + 14, Math.max(110, width * 0.26));
+  return Math.min(Math.max(92, ...needed) + 14, Math.max(110, width * 0.29));
 }
 
 /** Officials stand a little apart from the members. */
@@ -113,7 +113,7 @@ function laneOf(
       shown,
       svg('title', {}, beside === '' ? name : `${name}　${beside}`),
     ),
-    ...(beside === '' || fits < 3
+    ...(beside === '' || fits < Math.min(4, widthOf(beside))
       ? []
       : [text(after, base, clipped(beside, fits), { 'font-size': 12, fill: quiet })]),
     ...turns.map((turn) => {
@@ -150,7 +150,7 @@ function bands({ items }: MeetingReport, { x }: Plot, bottom: number): SvgNode[]
     const label = clipped(words, Math.max((end - start) / 14, widthOf(number)));
     const middle = (start + end) / 2;
     const half = (widthOf(label) * 14) / 2;
-    const shown = label.length > 1 && middle - half >= free && (number !== '' || end - start >= 42);
+    const shown = label !== '…' && middle - half >= free && (number !== '' || end - start >= 42);
     if (shown) free = middle + half + 4;
     return [
       ...(index % 2 === 1
