@@ -24,9 +24,10 @@ export function socketWire({ url, session, headers }: SocketAddress): Wire {
     forceNew: true,
     auth: session === undefined ? {} : { s: session },
     ...(headers === undefined ? {} : { extraHeaders: { ...headers } }),
-    // Two thousand pages come back after a restart: soon, but not in one instant.
+    // Two thousand pages come back after a restart: soon, but not in one instant. A server is there again after a
+    // second; whoever asked a moment too early must not wait long.
     reconnectionDelay: firstDelay,
-    reconnectionDelayMax: 3000,
+    reconnectionDelayMax: 1500,
     randomizationFactor: 0.5,
     timeout: 8000,
   });
