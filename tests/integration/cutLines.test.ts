@@ -12,7 +12,7 @@ import { redisRestart, olderCopy } from '../torture/redisTroubles.ts';
 import { TownHall } from '../torture/townHall.ts';
 
 /** `npm run torture` has a thousand pages, each cut eight times. */
-const size = { clients: 30, events: 20, cuts: 2, eventsPerSecond: 5, nodeAway: 1500 };
+const size = { clients: 30, events: 20, cuts: 2, eventsPerSecond: 4, nodeAway: 1500 };
 
 describe('Redis, two nodes and a balancer, as processes', () => {
   let server: Program;

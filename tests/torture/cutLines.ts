@@ -43,7 +43,7 @@ export interface CutWishes {
 }
 
 /** A line is cut when it has stood for so many ms: a page on its way in is not what is measured here. */
-const standing = 1500;
+const standing = 2500;
 /** Ticks in a second: at each some lines are cut, and what is due is raised. */
 const ticks = 20;
 
