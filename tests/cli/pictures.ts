@@ -63,6 +63,13 @@ async function takePictures(): Promise<void> {
     },
     { at: '01:18:25', hold: () => take(desk, 'desk', 'あと1人です') },
     { at: '01:18:40', hold: () => take(chair, 'chair-tie', '可とする') },
+    {
+      at: '01:21:00',
+      hold: async () => {
+        await desk.goto(`/m/${meeting}/minutes?s=${sessionOf(desk)}`);
+        await take(desk, 'minutes', '（反対者挙手）');
+      },
+    },
   ]);
 
   async function person(id: string, size: { width: number; height: number }): Promise<Page> {
