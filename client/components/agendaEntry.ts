@@ -15,6 +15,8 @@ export interface AgendaItemEntry {
   note?: string | undefined;
   /** Who gave notice of a speech on it: 通告 委員０３、委員０５. */
   noticed?: string | undefined;
+  /** Closed to the public, in words. */
+  closed?: string | undefined;
   /** A touch may start it; the line is a button then. */
   pickable?: boolean | undefined;
 }

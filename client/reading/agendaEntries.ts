@@ -1,4 +1,5 @@
 import type { AgendaEntry } from '../components/agendaEntry.ts';
+import { publicityWords } from '../messages/publicity.ts';
 import { inWords } from '../messages/sentence.ts';
 import type { AgendaLine } from '../../shared/views/types.ts';
 
@@ -35,6 +36,7 @@ export function agendaEntries(
         planned: line.plannedMinutes === null ? undefined : line.plannedMinutes * 60,
         outcome: line.outcome === null ? undefined : inWords(line.outcome),
         note: line.status === 'current' ? more.note : undefined,
+        closed: line.closedReason === null ? undefined : publicityWords().closed,
         noticed: line.status === 'ended' ? undefined : more.noticed?.(line.id),
       };
     });

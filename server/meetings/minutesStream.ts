@@ -35,17 +35,23 @@ export class MinutesStream {
 
 const desksOwn: ReadonlySet<MinutesBlock['type']> = new Set(['note', 'decision', 'captions'] as const);
 
-/** Who reads the minutes while they grow: the desk, or everybody else. */
-export type MinutesReaders = 'desk' | 'all';
+/** Who reads the minutes while they grow: the desk, those who take part, or the public. */
+export type MinutesReaders = 'desk' | 'all' | 'public';
+
+/** Of an item closed to the public these are public all the same: that it was taken up, and what came of it. */
+const publicAnyway: ReadonlySet<MinutesBlock['type']> = new Set(['heading', 'vote', 'conclusion'] as const);
 
 /**
  * The blocks as these readers may see them. Outside of the desk there are no notes of the desk's own, nothing that was
  * kept of captions, no words that were withdrawn, and no earlier wordings; of a meeting in writing, nobody's decision
- * and no asker's name.
+ * and no asker's name. The public reads nothing that was said while an item was closed to it.
  */
 export function blocksFor(readers: MinutesReaders, blocks: readonly MinutesBlock[]): readonly MinutesBlock[] {
   if (readers === 'desk') return blocks;
-  return blocks.filter(({ type }) => !desksOwn.has(type)).map(asRead);
+  const read = blocks.filter(({ type }) => !desksOwn.has(type)).map(asRead);
+  return readers === 'all'
+    ? read
+    : read.filter(({ type, closed }) => closed !== true || publicAnyway.has(type));
 }
 
 function asRead(block: MinutesBlock): MinutesBlock {

@@ -46,7 +46,7 @@ export function rightsOfPerson(state: MeetingState, person: PersonId): Rights | 
 export function readersAmong(audience: Audience, state: MeetingState): MinutesReaders | null {
   if (audience === 'desk') return 'desk';
   if (audience === 'chair' || audience === 'member') return 'all';
-  return audience === 'observer' && state.info.public.open ? 'all' : null;
+  return audience === 'observer' && state.info.public.open ? 'public' : null;
 }
 
 /** Whose is the chair's screen: whoever presides; before the opening, the chair, though not checked in yet. */

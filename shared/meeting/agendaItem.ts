@@ -39,6 +39,16 @@ export const agendaItemSchema = v.strictObject({
   vote: v.optional(
     v.strictObject({ method: v.picklist(voteMethods), rule: v.optional(decisionRulesSchema) }),
   ),
+  /** 非公開, with its reason; absent: as the meeting. */
+  public: v.optional(
+    v.variant('open', [
+      v.strictObject({ open: v.literal(true) }),
+      v.strictObject({
+        open: v.literal(false),
+        reason: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2000)),
+      }),
+    ]),
+  ),
   minutes: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(24 * 60))),
 });
 /**

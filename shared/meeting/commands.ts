@@ -78,6 +78,9 @@ const commandSchemas = {
   startItem: fields({ item }),
   endItem: fields({ item }),
   addItem: fields({ item: agendaItemSchema, after: opt(item) }),
+  /** 非公開にする, and open again. */
+  closeToPublic: fields({ item, reason }),
+  openToPublic: fields({ item }),
   joinItems: fields({ items: v.pipe(v.array(item), v.minLength(2)), title: opt(title) }),
   // floor
   raiseHand: fields({

@@ -40,6 +40,8 @@ export const mayDo: Readonly<Record<Verb, readonly Power[]>> = {
   endItem: leads,
   addItem: leads,
   joinItems: leads,
+  closeToPublic: leads,
+  openToPublic: leads,
 
   raiseHand: ['self', 'desk', 'chair'],
   lowerHand: ['self', 'desk', 'chair'],

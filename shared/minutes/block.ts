@@ -23,6 +23,8 @@ interface Base {
   /** Who it is about or who speaks; null for what belongs to nobody. */
   readonly speaker: PersonId | null;
   readonly text: string;
+  /** It happened while its item was closed to the public (非公開): the published copy leaves it out. */
+  readonly closed?: true;
 }
 
 export type MinutesBlock = Base &

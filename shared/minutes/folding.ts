@@ -1,9 +1,10 @@
 import type { EventStamp } from '../meeting/events.ts';
+import { closedBecause } from '../meeting/publicity.ts';
 import type { MeetingState } from '../meeting/state.ts';
 import type { BlockOf, BlockType, MinutesBlock } from './block.ts';
 import type { MinutesModel } from './model.ts';
 
-type Stamped = 'id' | 'order' | 'seq' | 'changed' | 'at' | 'item' | 'speaker' | 'text';
+type Stamped = 'id' | 'order' | 'seq' | 'changed' | 'at' | 'item' | 'speaker' | 'text' | 'closed';
 /** A block as a fold writes it: what the event's stamp gives may be left out. */
 type NewBlock = {
   [T in BlockType]: Omit<BlockOf<T>, Stamped> & Partial<Pick<BlockOf<T>, 'at' | 'item' | 'speaker' | 'text'>>;
@@ -46,6 +47,7 @@ export class Folding {
       speaker: null,
       text: '',
       ...block,
+      ...(closedBecause(this.state, block.item ?? this.model.item) === null ? {} : { closed: true as const }),
       id: `b${index + 1}`,
       order: order ?? index + 1,
       seq,

@@ -14,12 +14,22 @@ export interface VoterFacts {
   readonly recused: boolean;
   /** The grace for a lost link ran out under `excludeFromVote`. */
   readonly excluded: boolean;
+  /** Online while the item is closed to the public, where the rules do not let them take part. */
+  readonly keptOut: boolean;
   readonly presides: boolean;
 }
 
 /** Why somebody may not vote. */
 export type Bar =
-  'notMember' | 'absent' | 'left' | 'recused' | 'unidentified' | 'unperceived' | 'excluded' | 'presiding';
+  | 'notMember'
+  | 'absent'
+  | 'left'
+  | 'recused'
+  | 'unidentified'
+  | 'unperceived'
+  | 'excluded'
+  | 'keptOut'
+  | 'presiding';
 
 /**
  * Whether a member may vote (表決権), and if not why. Those not present at the declaration of the vote cannot join it
@@ -33,6 +43,7 @@ export function barFrom(facts: VoterFacts, chairVotes: boolean): Bar | null {
   if (!facts.identified) return 'unidentified';
   if (!facts.perceived) return 'unperceived';
   if (facts.excluded) return 'excluded';
+  if (facts.keptOut) return 'keptOut';
   if (facts.presides && !chairVotes) return 'presiding';
   return null;
 }
@@ -78,6 +89,11 @@ export function barSentence(bar: Bar, name: string): Sentence {
       return {
         ja: `${name}さんの映像と音声が届いていないため、表決できません。つながりを事務局が確かめ直すと、次の採決から加われます。`,
         en: `${name} is not seen and heard as the rules ask and cannot vote. Once the desk has checked the link again, they take part from the next vote.`,
+      };
+    case 'keptOut':
+      return {
+        ja: `この議題は非公開のため、オンラインの${name}さんは表決できません。会場に移ると、次の採決から加われます。`,
+        en: `This item is closed to the public: ${name}, who is online, cannot vote on it. In the room they take part from the next vote.`,
       };
     case 'excluded':
       return {

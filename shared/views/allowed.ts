@@ -42,6 +42,7 @@ const person = fields(
 const agendaItem = fields({
   ...values('id', 'title', 'short', 'number', 'kind', 'parent', 'official', 'department', 'method'),
   ...values('status', 'plannedMinutes', 'startedAt', 'endedAt', 'spent', 'runningSince', 'undeclared'),
+  closedReason: 'value',
   joint: each('value'),
   outcome: sentence,
 });

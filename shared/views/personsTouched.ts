@@ -2,6 +2,7 @@ import { electionOnTable } from '../features/elections/table.ts';
 import type { PersonId } from '../meeting/person.ts';
 import type { MeetingEvent } from '../meeting/events.ts';
 import type { MeetingState } from '../meeting/state.ts';
+import { closedBecause } from '../meeting/publicity.ts';
 import { presiding } from './parts/presiding.ts';
 
 /**
@@ -25,6 +26,8 @@ export function personsTouched(
     if (presiding(before) !== presiding(after)) add(touched, presiding(state));
     if (before.floor.turn !== after.floor.turn) add(touched, state.floor.turn?.who ?? null);
     if (before.agenda.current === after.agenda.current) continue;
+    // Who is online may be kept out of what is closed to the public.
+    if (closedBecause(state, state.agenda.current) !== null) return 'all';
     // Exclusions belong to an item, and whether whoever presides votes with the others may too.
     for (const who of Object.keys(state.attendance.recusals)) touched.add(who);
     add(touched, presiding(state));
@@ -88,6 +91,8 @@ function touchedBy(event: MeetingEvent): readonly PersonId[] | 'all' {
     case 'LotDrawn':
     case 'ElectedDeclared':
     case 'MeetingCreated':
+    case 'ItemClosedToPublic':
+    case 'ItemOpenedToPublic':
     case 'PlanChanged':
     case 'Dispatched':
     case 'RoundOpened':

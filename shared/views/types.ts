@@ -101,6 +101,8 @@ export interface AgendaLine {
   readonly runningSince: Millis | null;
   /** 承認, 否決 …, once declared; what the profile calls it. */
   readonly outcome: Sentence | null;
+  /** Why it is closed to the public (非公開); null where it is open. */
+  readonly closedReason: string | null;
   /** A closed vote of this item still waits for its declaration. */
   readonly undeclared: boolean;
 }

@@ -92,6 +92,7 @@ const noItem: Omit<AgendaLine, 'id' | 'title'> = {
   spent: 0,
   runningSince: null,
   outcome: null,
+  closedReason: null,
   undeclared: false,
 };
 

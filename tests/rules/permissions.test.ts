@@ -15,7 +15,7 @@ function allowed(state: MeetingState, by: string, about = by): Verb[] {
 
 const chairsVerbs: Verb[] = [
   ...(['openMeeting', 'recess', 'resume', 'adjourn', 'closeMeeting', 'preside'] as const),
-  ...(['startItem', 'endItem', 'addItem', 'joinItems'] as const),
+  ...(['startItem', 'endItem', 'addItem', 'joinItems', 'closeToPublic', 'openToPublic'] as const),
   ...(['raiseHand', 'lowerHand', 'recognize', 'speak', 'yieldFloor', 'explain'] as const),
   ...(['endExplain', 'closeList', 'openList', 'reorderHand', 'giveNotice', 'withdrawNotice'] as const),
   ...(['openVote', 'callChoice', 'castVote', 'recordCount', 'recordVote', 'announceClosing'] as const),

@@ -58,6 +58,8 @@ const agenda: Tries = {
     item: fc.record({ id: fc.constantFrom('i3', 'i1'), title: text, kind: fc.constant('other') }),
     after: maybe(item),
   }),
+  closeToPublic: fc.record({ item, reason: text }),
+  openToPublic: fc.record({ item }),
   joinItems: fc.record({ items: fc.uniqueArray(item, { minLength: 2, maxLength: 2 }) }),
 };
 const floor: Tries = {

@@ -1,4 +1,5 @@
 import type { Evolvers } from '../../meeting/decider.ts';
+import type { AgendaItem, ItemId } from '../../meeting/agendaItem.ts';
 import { itemOf } from '../../meeting/lookup.ts';
 import { emptyPersonMap } from '../../meeting/personMap.ts';
 import type { MeetingState } from '../../meeting/state.ts';
@@ -46,6 +47,8 @@ export const agendaEvolvers: Evolvers<keyof AgendaEvents> = {
       progress: { ...progress, [event.item.id]: plannedProgress },
     });
   },
+  ItemClosedToPublic: (state, { item, reason }) => withPublic(state, item, { open: false, reason }),
+  ItemOpenedToPublic: (state, { item }) => withPublic(state, item, { open: true }),
   ItemsJoined: (state, event) => {
     const [first, ...others] = event.items;
     const lead = first === undefined ? undefined : itemOf(state, first);
@@ -66,6 +69,16 @@ export const agendaEvolvers: Evolvers<keyof AgendaEvents> = {
     });
   },
 };
+
+function withPublic(
+  state: MeetingState,
+  id: ItemId,
+  publicity: NonNullable<AgendaItem['public']>,
+): MeetingState {
+  const item = itemOf(state, id);
+  if (item === undefined) return state;
+  return withAgenda(state, { items: { ...state.agenda.items, [id]: { ...item, public: publicity } } });
+}
 
 function withAgenda(state: MeetingState, change: Partial<AgendaState>): MeetingState {
   return { ...state, agenda: { ...state.agenda, ...change } };

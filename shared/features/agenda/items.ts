@@ -16,6 +16,7 @@ import { giveChairFloor } from '../floor/giveFloor.ts';
 import { raiseNoticed } from '../floor/notices.ts';
 import { itemProblem } from '../plan/checkPlan.ts';
 import { progressOf } from './clock.ts';
+import { sendOutOnline } from './publicity.ts';
 import { finishItem, lowerAllHands } from './finishItem.ts';
 
 export const startItem: Decide<'startItem'> = (state, { item }, context) => {
@@ -45,6 +46,7 @@ export const startItem: Decide<'startItem'> = (state, { item }, context) => {
   lowerAllHands(story);
   story.happen({ type: 'ItemStarted', item });
   if (!excludeFromTable(story, state, context.at)) return nobodyToPreside();
+  sendOutOnline(story, context.at);
   giveChairFloor(story, context, true);
   if (progressOf(state, item).startedAt === null) raiseNoticed(story, item);
   watchQuorum(story, context.at);

@@ -1,6 +1,7 @@
 import { isMember, membersOf, seatOf } from '../../meeting/lookup.ts';
 import type { PersonId } from '../../meeting/person.ts';
 import { presidingPerson } from '../../meeting/presiding.ts';
+import { keptOut } from '../../meeting/publicity.ts';
 import { isRecused } from '../../meeting/recusal.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import { quorumOf } from '../../rules/quorum.ts';
@@ -56,6 +57,7 @@ export function quorumNow(state: MeetingState): Quorum {
     const seat = seatOf(state, who);
     if (isRecused(state, who, state.agenda.current)) recused += 1;
     else if (seat.channel === 'online' && (!rules.countsOnline || seat.excluded)) leftOut += 1;
+    else if (keptOut(state, seat.channel, state.agenda.current)) leftOut += 1;
     else if (who === leader && !rules.countsChair) leftOut += 1;
     else counted += 1;
   }

@@ -1,6 +1,7 @@
 import type { Context } from '../../meeting/context.ts';
 import { isMember, nameOf, personOf, seatOf, unknownPerson } from '../../meeting/lookup.ts';
 import type { PersonId } from '../../meeting/person.ts';
+import { keptOut } from '../../meeting/publicity.ts';
 import { isRecused } from '../../meeting/recusal.ts';
 import { refuse } from '../../meeting/refusal.ts';
 import type { Refusal } from '../../meeting/refusal.ts';
@@ -31,6 +32,12 @@ export function cannotSpeak(state: MeetingState, who: PersonId): Refusal | null 
       'floor/recused',
       `${person.name}さんはこの議題から除斥されています。この議題では発言できません。`,
       `${person.name} is excluded from this item and cannot speak on it.`,
+    );
+  if (isMember(state, who) && keptOut(state, seatOf(state, who).channel, state.agenda.current))
+    return refuse(
+      'floor/closed-session',
+      `この議題は非公開のため、オンラインの${person.name}さんは発言できません。`,
+      `This item is closed to the public: ${person.name}, who is online, cannot speak on it.`,
     );
   return null;
 }

@@ -2,6 +2,7 @@ import type { ItemId } from '../../meeting/agendaItem.ts';
 import { isMember, membersOf, nameOf, seatOf } from '../../meeting/lookup.ts';
 import type { Channel, PersonId } from '../../meeting/person.ts';
 import { presidingPerson } from '../../meeting/presiding.ts';
+import { keptOut } from '../../meeting/publicity.ts';
 import { isRecused } from '../../meeting/recusal.ts';
 import type { Refusal } from '../../meeting/refusal.ts';
 import { refuse } from '../../meeting/refusal.ts';
@@ -70,6 +71,7 @@ function factsOf(
     perceived: isPerceived(state, seat),
     recused: isRecused(state, who, item),
     excluded: seat.excluded,
+    keptOut: keptOut(state, seat.channel, item),
     presides: who === leader,
   };
 }

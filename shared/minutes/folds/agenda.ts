@@ -16,6 +16,8 @@ export const agendaFolds: Folds<keyof AgendaEvents> = {
     minutes.model.item = null;
   },
   ItemAdded: nothing,
+  ItemClosedToPublic: nothing,
+  ItemOpenedToPublic: nothing,
   ItemsJoined: (minutes) => {
     retitle(minutes);
   },

@@ -74,6 +74,8 @@ export const stagesSchema = fields({
   explanation: printed('document'),
   explanationLength: printed('minutes'),
   free: v.optional(template('text'), '（{text}）'),
+  /** In the place of what was said while an item was closed to the public, in the published copy. */
+  closed: v.optional(template('reason'), '（非公開　{reason}）'),
 });
 
 const coming = ['name', 'surname', 'title', 'seat', 'time', 'channel', 'reason', 'office'] as const;

@@ -9,7 +9,7 @@ import { writtenLabel } from './labels.ts';
 import { depthOf } from './numbers.ts';
 import { conclusionSentence, itemValues, outcomeWord, voteValues } from './outcome.ts';
 import { nameOf, personValues } from './people.ts';
-import { blocksOf } from './source.ts';
+import { blocksOf, isHidden } from './source.ts';
 import type { MinutesSource } from './source.ts';
 import { turnNodes } from './turns.ts';
 
@@ -47,7 +47,9 @@ function contents(
       return turnNodes(source, part, blocks);
     case 'notes':
       return blocks.flatMap((block) =>
-        block.type === 'note' ? lines(fill(part.as, { text: block.text }), block.id) : [],
+        block.type === 'note' && !isHidden(source, block)
+          ? lines(fill(part.as, { text: block.text }), block.id)
+          : [],
       );
     case 'text':
       return lines(fill(part.as, values));

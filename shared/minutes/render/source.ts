@@ -11,7 +11,7 @@ export interface MinutesInput {
   readonly blocks: readonly MinutesBlock[];
   readonly profile: Profile;
   /**
-   * `published` (配布用) is what the profile prints and masks what was withdrawn; `record` (原本) also names everybody
+   * `published` (配布用) is what the profile prints, masks what was withdrawn and leaves out what was closed; `record` (原本) also names everybody
    * and keeps what was withdrawn and corrected, marked as such.
    */
   readonly copy?: 'published' | 'record' | undefined;
@@ -50,8 +50,25 @@ export function sourceOf({ copy = 'published', ...input }: MinutesInput): Minute
   };
 }
 
+/** What is part of what was said, not of what came of it. */
+const saidInside: ReadonlySet<BlockType> = new Set([
+  'opinion',
+  'promise',
+  'motion',
+  'question',
+  'answer',
+  'note',
+] as const);
+
+/** What happened behind closed doors stays out of the published copy. */
+export function isHidden({ copy }: MinutesSource, { closed }: MinutesBlock): boolean {
+  return copy === 'published' && closed === true;
+}
+
 /** The blocks of one type of one item, in reading order. */
 export function blocksOf<T extends BlockType>(source: MinutesSource, item: ItemId, type: T): BlockOf<T>[] {
   const blocks = source.byItem.get(item) ?? [];
-  return blocks.filter((block): block is BlockOf<T> => block.type === type);
+  return blocks.filter(
+    (block): block is BlockOf<T> => block.type === type && !(isHidden(source, block) && saidInside.has(type)),
+  );
 }

@@ -7,6 +7,8 @@ import { eventLine } from './events.ts';
 import { turnLabel } from './labels.ts';
 import { itemValues, voteValues } from './outcome.ts';
 import { stageText } from './stages.ts';
+import { closedBecause } from '../../meeting/publicity.ts';
+import { isHidden } from './source.ts';
 import type { MinutesSource } from './source.ts';
 import { maskedWords, recordNotes } from './withdrawn.ts';
 
@@ -41,8 +43,12 @@ export function turnNodes(
     const shown = source.shownIn(turn);
     return shown !== null && printed.has(shown);
   };
+  let toldClosed = false;
   for (const block of blocks) {
-    if (block.type === 'turn') {
+    if (isHidden(source, block)) {
+      if (!toldClosed && part.which !== 'explanations') nodes.push(closedLine(source, block));
+      toldClosed = true;
+    } else if (block.type === 'turn') {
       if (!belongs(block, part) || isSilent(source, block, part, stages.get(block.turn) ?? [])) continue;
       printed.add(block.turn);
       const node = turnNode(source, block, directionsOf(block));
@@ -58,6 +64,18 @@ export function turnNodes(
     }
   }
   return nodes;
+}
+
+/** What stands for everything that was said while the item was closed to the public. */
+function closedLine({ state, profile }: MinutesSource, { item, id }: MinutesBlock): DocumentNode {
+  const reason = closedBecause(state, item) ?? '';
+  return {
+    kind: 'line',
+    text: fill(profile.stages.closed, { reason }),
+    role: 'stage',
+    align: 'left',
+    block: id,
+  };
 }
 
 function belongs(turn: Turn, part: PartOf<'turns'>): boolean {

@@ -1,5 +1,6 @@
 import type { MeetingState } from '../../meeting/state.ts';
 import type { Ambient } from '../ambient.ts';
+import { closedBecause } from '../../meeting/publicity.ts';
 import { roomVoteLine } from '../parts/voteLine.ts';
 import type { ObserverView } from '../types.ts';
 import { commonView } from './common.ts';
@@ -27,12 +28,27 @@ const closed: Omit<ObserverView, 'version' | 'meeting'> = {
 
 /**
  * Observers (傍聴人) see what the room sees. Of a meeting closed to the public they see what its public notice says:
- * what is held, when and where, and why it is closed.
+ * what is held, when and where, and why it is closed; while an item is closed, nothing of what goes on.
  */
 export function observerView(state: MeetingState, ambient: Ambient): ObserverView {
   const { version, meeting, ...common } = commonView(state, ambient);
-  if (state.info.public.open)
-    return { version, meeting, ...common, vote: roomVoteLine(state), closedSession: false };
+  if (state.info.public.open) {
+    if (closedBecause(state, state.agenda.current) === null)
+      return { version, meeting, ...common, vote: roomVoteLine(state), closedSession: false };
+    // The agenda says that it is closed and why; what goes on in the room is not the public's.
+    const { floor, voters } = closed;
+    return {
+      version,
+      meeting,
+      ...common,
+      floor,
+      voters,
+      vote: null,
+      election: null,
+      motions: [],
+      closedSession: true,
+    };
+  }
   return {
     version,
     meeting: { ...meeting, presiding: null, info: { ...meeting.info, documents: [] } },

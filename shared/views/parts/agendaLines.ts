@@ -88,6 +88,7 @@ function agendaLine(
     spent: progress.spent,
     runningSince: progress.runningSince,
     outcome: decided.outcome === null ? null : outcomeSentence(decided.outcome, item, profile),
+    closedReason: item.public?.open === false ? item.public.reason : null,
     undeclared: decided.undeclared,
   };
 }
