@@ -94,6 +94,9 @@ export const en: ChairWords = {
   askItem: 'Take up this item?',
   startItem: 'Take it up',
 
+  enterLot: 'Enter the lot',
+  appointDeputy: 'Name the deputy',
+  ownBallot: 'Cast my own ballot',
   electionChair: 'Election of the chair',
   electionDeputy: 'Election of the deputy chair',
   byAcclaim: 'By nomination',

@@ -93,6 +93,9 @@ export const ja = {
   askItem: 'この議題を始めますか',
   startItem: '始める',
 
+  enterLot: 'くじの結果を入れる',
+  appointDeputy: '職務代理を指名する',
+  ownBallot: '自分の票を入れる',
   electionChair: '会長の互選',
   electionDeputy: '会長職務代理の選出',
   byAcclaim: '指名推選',

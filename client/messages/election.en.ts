@@ -27,7 +27,6 @@ export const en: ElectionWords = {
   record: 'Record the papers',
   close: 'Close the ballot',
   lot: 'A tie. Enter how the lot fell.',
-  lotFell: (p) => `It fell on ${p.name}`,
   declare: (p) => `Record the declaration of ${p.name}`,
   chairDeclares: 'Waiting for the declaration.',
 };

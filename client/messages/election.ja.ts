@@ -26,7 +26,6 @@ export const ja = {
   record: '票を記録する',
   close: '投票を締め切る',
   lot: '同数です。くじの結果を入れてください。',
-  lotFell: (p: { name: string }) => `${p.name}に当たる`,
   declare: (p: { name: string }) => `${p.name}の当選の宣告を記録`,
   chairDeclares: '当選の宣告を待っています。',
 };

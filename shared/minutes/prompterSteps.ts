@@ -66,6 +66,8 @@ export const prompterSteps = {
   electionRunoff: ['names', 'office'],
   electionLot: ['names', 'office'],
   declareElected: ['name', 'office'],
+  /** The chair names (指名) who holds an office. */
+  appoint: ['office'],
   endItem: ['number', 'title'],
   close: ['title'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

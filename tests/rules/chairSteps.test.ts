@@ -272,3 +272,32 @@ describe("the chair's next step", () => {
     expect(view().next).toMatchObject({ command: { do: 'declareElected', who: 'm03' } });
   });
 });
+
+describe('the naming of a deputy (指名)', () => {
+  const agenda = [{ id: 'i1', title: '職務代理の指名', kind: 'appointment' as const }];
+
+  it('[E14] is offered to the chair on its item, each member present by name, until there is a deputy', () => {
+    const plan = planOf({ agenda });
+    const meeting = new Played({
+      ...plan,
+      people: plan.people.map((person) => (person.id === 'm02' ? { ...person, role: 'member' } : person)),
+    });
+    meeting.present('1-6');
+    meeting.all('m01', { do: 'openMeeting' }, { do: 'startItem', item: 'i1' });
+    const { next, others } = seen(meeting);
+    expect(next).toBeNull();
+    expect(note(meeting)).toBe('指名することを告げる');
+    const named = others.flatMap(({ command }) => (command.do === 'appoint' ? [command.who] : []));
+    expect(named).toEqual(['m02', 'm03', 'm04', 'm05', 'm06']);
+    meeting.ok('m01', other(meeting, 'appoint').command);
+    expect(meeting.state.roster.people['m02']?.role).toBe('deputyChair');
+    expect(seen(meeting).others.some(({ command }) => command.do === 'appoint')).toBe(false);
+    expect(seen(meeting).next).not.toBeNull();
+  });
+
+  it('[E14] is not offered where members are appointed (委嘱) before there is a chair', () => {
+    const meeting = opened({ chair: false, agenda });
+    meeting.ok('desk', { do: 'startItem', item: 'i1' });
+    expect(seen(meeting).others.some(({ command }) => command.do === 'appoint')).toBe(false);
+  });
+});

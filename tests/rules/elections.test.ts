@@ -235,3 +235,62 @@ describe('what a count comes to', () => {
     expect(countElection('majorityRunoff', { a: 1 }, false)?.next).toEqual({ kind: 'elected', who: 'a' });
   });
 });
+
+describe('who may be elected, by whom', () => {
+  it('[E12] a body of one elects its only member', () => {
+    const meeting = electing('majorityRunoff', { members: 1 });
+    meeting.ok('desk', papers({ m01: 1 }));
+    meeting.ok('desk', closeIt);
+    meeting.ok('desk', elect('m01'));
+    expect(presidingPerson(meeting.state)).toBe('m01');
+    expect(meeting.refused('m01', { do: 'appoint', who: 'm01', office: 'deputyChair' }).code).toBe(
+      'election/is-chair',
+    );
+  });
+
+  it('[E13] a run-off is between two: a third is refused on devices and papers, and so is an official', () => {
+    const meeting = electing('majorityRunoff');
+    meeting.ok('desk', papers({ m01: 3, m02: 2, m03: 1 }, { blank: 1 }));
+    meeting.ok('desk', closeIt);
+    expect(electionOnTable(meeting.state)?.rounds.at(-1)?.candidates).toEqual(['m01', 'm02']);
+    for (const choice of ['m03', 'k01', 's01'])
+      expect(meeting.refused('m04', { do: 'castBallot', choice }).code).toBe('election/not-candidate');
+    expect(meeting.refused('desk', papers({ m01: 3, m02: 2, m03: 2 })).code).toBe('election/not-candidate');
+    expect(meeting.refused('m04', { do: 'nominate', who: 'k01' }).code).toBe('election/not-a-member');
+  });
+
+  it('[E13] a lot falls on one of those who were level, and nobody is declared before it', () => {
+    const meeting = electing('plurality');
+    meeting.ok('desk', papers({ m01: 3, m02: 3, m03: 1 }));
+    meeting.ok('desk', closeIt);
+    for (const who of ['m01', 'm02', 'm03'])
+      expect(meeting.refused('desk', elect(who)).code).toBe('election/lot-needed');
+    expect(meeting.refused('desk', { do: 'drawLot', winner: 'm03' }).code).toBe('election/not-tied');
+    expect(meeting.refused('desk', { do: 'drawLot', winner: 'm01', witnesses: ['m09'] }).code).toMatch(
+      /unknown-person/,
+    );
+    meeting.ok('desk', { do: 'drawLot', winner: 'm02', witnesses: ['m04', 'k01'] });
+    meeting.ok('desk', elect('m02'));
+    expect(meeting.state.elections.elections.at(-1)?.lot).toEqual({
+      winner: 'm02',
+      witnesses: ['m04', 'k01'],
+    });
+  });
+
+  it('[E13] a second chair takes the place of the first: there are never two', () => {
+    const meeting = debating({ members: 7 });
+    meeting.ok('desk', openElection('plurality'));
+    meeting.ok('desk', papers({ m03: 4, m04: 3 }));
+    meeting.ok('desk', closeIt);
+    meeting.ok('m01', elect('m03'));
+    const chairs = Object.values(meeting.state.roster.people).filter(({ role }) => role === 'chair');
+    expect(chairs.map(({ id }) => id)).toEqual(['m03']);
+    expect(presidingPerson(meeting.state)).toBe('m03');
+    expect(
+      meeting.refused('desk', {
+        do: 'addPerson',
+        person: { id: 'm09', name: '委員09', role: 'chair' },
+      }).code,
+    ).toMatch(/^plan\//);
+  });
+});

@@ -8,17 +8,21 @@ export interface ChairActions {
   vote: ActionLine | undefined;
   /** Up to two beside the prompter. */
   beside: readonly ActionLine[];
+  /** One of several people to be picked: whom the lot fell on, or who is named. */
+  picks: readonly ActionLine[];
   /** What is left, behind ほかの操作. */
   more: readonly ActionLine[];
 }
 
 const inFoot = ['openVote', 'voidVote'];
+const picked = ['drawLot', 'appoint'];
 
 /** `casting`: the vote is at 裁決, which has two equal buttons of its own, without a default. */
 export function chairActions(given: readonly ActionLine[], casting: boolean): ChairActions {
   const others = casting ? given.filter((action) => action.command.do !== 'castingVote') : given;
   const recess = others.find((action) => action.command.do === 'recess');
   const vote = others.find((action) => inFoot.includes(action.command.do));
-  const rest = others.filter((action) => action !== recess && action !== vote);
-  return { recess, vote, beside: rest.slice(0, 2), more: rest.slice(2) };
+  const picks = others.filter((action) => picked.includes(action.command.do));
+  const rest = others.filter((action) => action !== recess && action !== vote && !picks.includes(action));
+  return { recess, vote, picks, beside: rest.slice(0, 2), more: rest.slice(2) };
 }

@@ -106,9 +106,11 @@ function inSession(view: DeskView): NextStep[] {
         ];
   const close = [step('closeMeeting', { ask: { kind: 'closeMeeting' } })];
   if (item === undefined) return after === undefined ? close : [...start, ...close];
+  /** The chair names a deputy (指名) on an item that is there for it. */
+  const names = item.kind === 'appointment' && holds(view, 'chair') && !holds(view, 'deputyChair');
   const decided = view.vote?.status === 'declared' && view.vote.item === item.id;
   const vote =
-    item.kind === 'election'
+    item.kind === 'election' || names
       ? [step('openElection', { ask: { kind: 'openElection', item: item.id } })]
       : [
           step('openVote', {
@@ -118,8 +120,12 @@ function inSession(view: DeskView): NextStep[] {
         ];
   const end = [step('endItem', { commands: [{ do: 'endItem', item: item.id }] })];
   const on = after === undefined ? close : start;
-  const forVote = !decided && (item.method !== null || item.kind === 'election');
+  const forVote = !decided && (item.method !== null || item.kind === 'election' || names);
   return forVote ? [...vote, ...end, ...on] : [...on, ...end, ...vote.slice(-1)];
+}
+
+function holds(view: DeskView, role: 'chair' | 'deputyChair'): boolean {
+  return Object.values(view.people).some((person) => person.role === role);
 }
 
 function step(

@@ -7,7 +7,7 @@ import { part } from '../part.ts';
 import { presiding } from '../parts/presiding.ts';
 import { beforeOpening } from './beforeOpening.ts';
 import { betweenItems } from './betweenItems.ts';
-import { electing, electionAhead } from './elections.ts';
+import { appointmentAhead, electing, electionAhead } from './elections.ts';
 import { inRecess, shortOfQuorum } from './recessing.ts';
 import { speeches } from './speeches.ts';
 import { nothingToDo } from './step.ts';
@@ -59,5 +59,9 @@ function business(state: MeetingState, ambient: Ambient): ChairStep {
   if (election !== null) return electing(state, election, ambient);
   const item = itemOf(state, state.agenda.current ?? '');
   if (item === undefined) return betweenItems(state, ambient);
-  return electionAhead(state, item, ambient) ?? speeches(state, item, presiding(state), ambient);
+  return (
+    electionAhead(state, item, ambient) ??
+    appointmentAhead(state, item, ambient) ??
+    speeches(state, item, presiding(state), ambient)
+  );
 }

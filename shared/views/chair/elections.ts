@@ -1,6 +1,6 @@
 import type { Election } from '../../features/elections/state.ts';
 import type { AgendaItem } from '../../meeting/agendaItem.ts';
-import { nameOf } from '../../meeting/lookup.ts';
+import { membersOf, nameOf, personOf, seatOf } from '../../meeting/lookup.ts';
 import { hasChair } from '../../meeting/presiding.ts';
 import type { PersonId } from '../../meeting/person.ts';
 import type { MeetingState } from '../../meeting/state.ts';
@@ -24,6 +24,27 @@ export function electionAhead(state: MeetingState, item: AgendaItem, ambient: Am
       say(`${named.ja}の選挙へ`, `Elect the ${named.en}`),
     ),
     others: [recess(), action({ do: 'endItem', item: item.id }, say('議題を終える', 'End the item'))],
+  };
+}
+
+/**
+ * The naming (指名) of a deputy by the chair, on an item that is there for it. An appointment of members (委嘱) by the
+ * mayor is such an item too, but then there is no chair yet, or there is a deputy.
+ */
+export function appointmentAhead(state: MeetingState, item: AgendaItem, ambient: Ambient): ChairStep | null {
+  const holds = (office: string) => membersOf(state).some((id) => personOf(state, id)?.role === office);
+  if (item.kind !== 'appointment' || !holds('chair') || holds('deputyChair')) return null;
+  const named = officeNamed('deputyChair', ambient);
+  return {
+    prompter: read(ambient, 'appoint', { office: named.ja }),
+    next: null,
+    others: [
+      recess(),
+      action({ do: 'endItem', item: item.id }, say('議題を終える', 'End the item')),
+      ...membersOf(state)
+        .filter((id) => personOf(state, id)?.role !== 'chair' && seatOf(state, id).presence === 'present')
+        .map((id) => action({ do: 'appoint', who: id, office: 'deputyChair' }, called(state, id))),
+    ],
   };
 }
 

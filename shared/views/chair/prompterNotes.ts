@@ -42,6 +42,7 @@ export const prompterNotes: Readonly<Record<PrompterStep, Sentence>> = {
   electionRunoff: { ja: '決選投票を告げる', en: 'Announce the run-off' },
   electionLot: { ja: 'くじで決めることを告げる', en: 'Announce the drawing of lots' },
   declareElected: { ja: '当選を告げる', en: 'Declare who is elected' },
+  appoint: { ja: '指名することを告げる', en: 'Announce who is named' },
   endItem: { ja: '議題を終える', en: 'End the item' },
   close: { ja: '閉会を告げる', en: 'Close the meeting' },
 };
