@@ -277,6 +277,16 @@ describe('who may be elected, by whom', () => {
     });
   });
 
+  it('[E8] whoever led until then does not go on speaking as a member', () => {
+    const meeting = electing('plurality');
+    meeting.ok('desk', { do: 'preside', who: 'm07' });
+    meeting.ok('desk', papers({ m03: 4, m04: 3 }));
+    meeting.ok('m07', closeIt);
+    meeting.ok('m07', elect('m03'));
+    expect(meeting.state.floor.turn).toBeNull();
+    expect(presidingPerson(meeting.state)).toBe('m03');
+  });
+
   it('[E13] a second chair takes the place of the first: there are never two', () => {
     const meeting = debating({ members: 7 });
     meeting.ok('desk', openElection('plurality'));

@@ -52,6 +52,9 @@ function takeOffice(story: Unfolding, office: Office, who: PersonId, happen: () 
   const before = presidingPerson(story.state);
   happen();
   if (office !== 'chair' || before === who || seatOf(story.state, who).presence !== 'present') return;
+  // Their last words were the chair's: they do not go on as a member's turn.
+  const { turn } = story.state.floor;
+  if (before !== null && turn?.who === before) story.happen({ type: 'FloorYielded', who: before });
   story.happen({ type: 'Presided', who, standsInFor: null });
 }
 

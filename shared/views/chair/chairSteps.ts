@@ -7,7 +7,7 @@ import { part } from '../part.ts';
 import { presiding } from '../parts/presiding.ts';
 import { beforeOpening } from './beforeOpening.ts';
 import { betweenItems } from './betweenItems.ts';
-import { appointmentAhead, electing, electionAhead } from './elections.ts';
+import { appointmentAhead, electing, electionAhead, electionHeld } from './elections.ts';
 import { inRecess, shortOfQuorum } from './recessing.ts';
 import { speeches } from './speeches.ts';
 import { nothingToDo } from './step.ts';
@@ -61,6 +61,7 @@ function business(state: MeetingState, ambient: Ambient): ChairStep {
   if (item === undefined) return betweenItems(state, ambient);
   return (
     electionAhead(state, item, ambient) ??
+    electionHeld(state, item, ambient) ??
     appointmentAhead(state, item, ambient) ??
     speeches(state, item, presiding(state), ambient)
   );

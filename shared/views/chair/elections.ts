@@ -1,12 +1,12 @@
 import type { Election } from '../../features/elections/state.ts';
 import type { AgendaItem } from '../../meeting/agendaItem.ts';
 import { membersOf, nameOf, personOf, seatOf } from '../../meeting/lookup.ts';
-import { hasChair } from '../../meeting/presiding.ts';
+import { hasChair, presidingPerson } from '../../meeting/presiding.ts';
 import type { PersonId } from '../../meeting/person.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import type { Ambient } from '../ambient.ts';
 import type { ActionLine } from '../types.ts';
-import { called, officeNamed } from './names.ts';
+import { called, itemNamed, officeNamed } from './names.ts';
 import { recess } from './speeches.ts';
 import { action, read, say } from './step.ts';
 import type { ChairStep } from './step.ts';
@@ -44,6 +44,25 @@ export function appointmentAhead(state: MeetingState, item: AgendaItem, ambient:
       ...membersOf(state)
         .filter((id) => personOf(state, id)?.role !== 'chair' && seatOf(state, id).presence === 'present')
         .map((id) => action({ do: 'appoint', who: id, office: 'deputyChair' }, called(state, id))),
+    ],
+  };
+}
+
+/** The election was held and nobody asks to speak: the item ends, after whatever the new chair wishes to say. */
+export function electionHeld(state: MeetingState, item: AgendaItem, ambient: Ambient): ChairStep | null {
+  const last = state.elections.elections.findLast((election) => election.item === item.id);
+  const leader = presidingPerson(state);
+  const { turn, hands } = state.floor;
+  if (last?.status !== 'declared' || hands.length > 0 || (turn !== null && turn.who !== leader)) return null;
+  const { number, title } = itemNamed(state, item.id, ambient);
+  return {
+    prompter: read(ambient, 'endItem', { number, title }),
+    next: action({ do: 'endItem', item: item.id }, say('議題を終える', 'End the item')),
+    others: [
+      ...(leader === null || turn !== null
+        ? []
+        : [action({ do: 'speak', who: leader }, say('就任のあいさつ', 'Speak on taking office'))]),
+      recess(),
     ],
   };
 }
