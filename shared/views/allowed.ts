@@ -73,7 +73,7 @@ const vote = fields({
 });
 
 const election = fields({
-  ...values('no', 'item', 'office', 'method', 'status', 'objections', 'round', 'eligible', 'took'),
+  ...values('no', 'item', 'office', 'method', 'status', 'objections', 'round', 'eligible', 'took', 'papers'),
   ...values('blank', 'invalid', 'elected'),
   nominees: each('value'),
   candidates: each('value'),

@@ -241,6 +241,8 @@ export interface ElectionLine {
   readonly candidates: readonly PersonId[] | null;
   readonly eligible: number;
   readonly took: number;
+  /** Ballot papers counted by hand so far, whatever they say. */
+  readonly papers: number;
   /** Of the running round; null until it is closed. */
   readonly counts: Readonly<Record<PersonId, number>> | null;
   readonly blank: number;

@@ -124,7 +124,7 @@ describe('a first meeting', () => {
     await votes(m04, '委員05');
     await papers({ 委員03: 2, 委員05: 1, 委員06: 2 }, 0, true);
     await shows(desk, '7／7');
-    await shows(screen, '2／7');
+    await shows(screen, '7／7');
     for (const page of [screen, m02, eldest])
       expect(await page.locator('main').innerText()).not.toMatch(/[0-9]票/);
     for (const page of [desk, eldest, m02, m04, screen]) expect(await violations(page)).toEqual([]);

@@ -251,6 +251,7 @@ export const chairSamples: Record<string, ChairSample> = {
         candidates: ['m4', 'm6'],
         eligible: 7,
         took: 7,
+        papers: 0,
         counts: { m4: 3, m6: 3 },
         blank: 0,
         invalid: 1,

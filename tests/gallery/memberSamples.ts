@@ -213,6 +213,7 @@ export const memberSamples: Record<string, MemberSample> = {
         candidates: ['m2', 'm4', 'm6'],
         eligible: 7,
         took: 3,
+        papers: 0,
         counts: null,
         blank: 0,
         invalid: 0,

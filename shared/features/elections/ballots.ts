@@ -66,7 +66,8 @@ export const recordBallots: Decide<'recordBallots'> = (state, command) => {
   });
 };
 
-function paperCount({ counts, blank, invalid }: Papers): number {
+/** Ballot papers of a round, blank and invalid ones among them. */
+export function paperCount({ counts, blank, invalid }: Papers): number {
   return Object.values(counts).reduce((sum, votes) => sum + votes, blank + invalid);
 }
 

@@ -1,3 +1,4 @@
+import { paperCount } from '../../features/elections/ballots.ts';
 import type { Election } from '../../features/elections/state.ts';
 import type { AgendaItem } from '../../meeting/agendaItem.ts';
 import { membersOf, nameOf, personOf, seatOf } from '../../meeting/lookup.ts';
@@ -86,6 +87,7 @@ export function electing(state: MeetingState, election: Election, ambient: Ambie
   if (election.method === 'acclaimByNomination') return acclaiming(state, election, office, ambient);
   const round = election.rounds.at(-1);
   const candidates = round?.candidates ?? null;
+  const voted = election.took.size + (round?.papers == null ? 0 : paperCount(round.papers));
   return {
     prompter:
       candidates !== null && election.took.size === 0
@@ -93,8 +95,8 @@ export function electing(state: MeetingState, election: Election, ambient: Ambie
         : read(ambient, 'electionBallots', { office, eligible: election.eligible.length }),
     next: action({ do: 'closeElection' }, say('投票を締め切る', 'Close the ballot'), {
       hint: say(
-        `${election.eligible.length}人のうち${election.took.size}人が投票しました`,
-        `${election.took.size} of ${election.eligible.length} have voted`,
+        `${election.eligible.length}人のうち${voted}人が投票しました`,
+        `${voted} of ${election.eligible.length} have voted`,
       ),
     }),
     others: [],

@@ -1,4 +1,5 @@
 import type { Election, ElectionRound } from '../../features/elections/state.ts';
+import { paperCount } from '../../features/elections/ballots.ts';
 import { nameOf } from '../../meeting/lookup.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import type { Sentence } from '../../protocol/language.ts';
@@ -33,6 +34,7 @@ function lineOf(state: MeetingState, election: Election): ElectionLine {
     candidates: round?.candidates ?? null,
     eligible: election.eligible.length,
     took: election.took.size,
+    papers: round?.papers == null ? 0 : paperCount(round.papers),
     counts: round?.counts ?? null,
     blank: round?.closed === true ? round.blank : 0,
     invalid: round?.closed === true ? round.invalid : 0,
