@@ -255,6 +255,12 @@ const commandSchemas = {
   }),
   joinTurns: fields({ turn: no, with: no }),
   undoEdit: fields({ edit: no }),
+  // the minutes after the meeting
+  nameSignatories: fields({ people: v.pipe(v.array(who), v.maxLength(50)) }),
+  /** `who` when the desk enters what came on paper. */
+  confirmMinutes: fields({ who: opt(who) }),
+  /** `why`: where signatories are missing. */
+  finalizeMinutes: fields({ why: opt(words) }),
 };
 
 export type Verb = keyof typeof commandSchemas;

@@ -1,6 +1,7 @@
 import { agendaDeciders } from '../features/agenda/decide.ts';
 import { attendanceDeciders } from '../features/attendance/decide.ts';
 import { conductDeciders } from '../features/conduct/decide.ts';
+import { confirmationDeciders } from '../features/confirmation/decide.ts';
 import { electionDeciders } from '../features/elections/decide.ts';
 import { floorDeciders } from '../features/floor/decide.ts';
 import { planDeciders } from '../features/plan/decide.ts';
@@ -18,6 +19,7 @@ const deciders: Deciders<Verb> = {
   ...planDeciders,
   ...attendanceDeciders,
   ...conductDeciders,
+  ...confirmationDeciders,
   ...agendaDeciders,
   ...floorDeciders,
   ...voteDeciders,

@@ -1,6 +1,7 @@
 import type { AgendaEvents } from '../features/agenda/events.ts';
 import type { AttendanceEvents } from '../features/attendance/events.ts';
 import type { ConductEvents } from '../features/conduct/events.ts';
+import type { ConfirmationEvents } from '../features/confirmation/events.ts';
 import type { ElectionEvents } from '../features/elections/events.ts';
 import type { FloorEvents } from '../features/floor/events.ts';
 import type { PlanEvents } from '../features/plan/events.ts';
@@ -11,6 +12,7 @@ import type { WrittenEvents } from '../features/written/events.ts';
 type AllEvents = PlanEvents &
   AttendanceEvents &
   ConductEvents &
+  ConfirmationEvents &
   AgendaEvents &
   FloorEvents &
   VoteEvents &

@@ -1,6 +1,7 @@
 import { agendaEvolvers } from '../features/agenda/evolve.ts';
 import { attendanceEvolvers } from '../features/attendance/evolve.ts';
 import { conductEvolvers } from '../features/conduct/evolve.ts';
+import { confirmationEvolvers } from '../features/confirmation/evolve.ts';
 import { electionEvolvers } from '../features/elections/evolve.ts';
 import { floorEvolvers } from '../features/floor/evolve.ts';
 import { planEvolvers } from '../features/plan/evolve.ts';
@@ -15,6 +16,7 @@ const evolvers: Evolvers<EventType> = {
   ...planEvolvers,
   ...attendanceEvolvers,
   ...conductEvolvers,
+  ...confirmationEvolvers,
   ...agendaEvolvers,
   ...floorEvolvers,
   ...voteEvolvers,

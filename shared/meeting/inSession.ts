@@ -35,6 +35,14 @@ export function isOver(): Refusal {
   );
 }
 
+export function isFinal(): Refusal {
+  return refuse(
+    'record/finalized',
+    '会議録は確定しています。もう変えられません。誤りは、次の会議で訂正として記録してください。',
+    'The minutes are final and cannot be changed any more. Record a mistake as a correction in the next meeting.',
+  );
+}
+
 export function heldInWriting(): Refusal {
   return refuse(
     'meeting/is-written',

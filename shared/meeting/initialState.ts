@@ -1,3 +1,4 @@
+import { unconfirmed } from '../features/confirmation/state.ts';
 import { expectedSeat } from '../features/attendance/state.ts';
 import { agendaOf } from '../features/agenda/agendaOf.ts';
 import { noElections } from '../features/elections/state.ts';
@@ -48,5 +49,6 @@ export function initialState(event: MeetingEvent<'MeetingCreated'>): MeetingStat
     elections: noElections,
     written: notWritten,
     record: initialRecord(plan, event.at),
+    confirmation: unconfirmed,
   };
 }

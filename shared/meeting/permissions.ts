@@ -1,6 +1,6 @@
 import type { Command } from './commands.ts';
 import type { Actor } from './context.ts';
-import { isOver } from './inSession.ts';
+import { isFinal, isOver } from './inSession.ts';
 import { personOf } from './lookup.ts';
 import { isMemberRole } from './person.ts';
 import { afterTheEnd, mayDo } from './powers.ts';
@@ -14,6 +14,7 @@ import type { MeetingState } from './state.ts';
 export function permit(state: MeetingState, command: Command, actor: Actor): Refusal | null {
   const { status } = state.conduct;
   if ((status === 'closed' || status === 'adjourned') && !afterTheEnd.has(command.do)) return isOver();
+  if (state.confirmation.finalized !== null) return isFinal();
   if (actor.kind === 'person' && personOf(state, actor.id) === undefined) return notOnRoster();
   const powers = mayDo[command.do];
   if (powers.some((power) => holds(state, command, actor, power))) return null;

@@ -110,9 +110,12 @@ export const mayDo: Readonly<Record<Verb, readonly Power[]>> = {
   splitTurn: desk,
   joinTurns: desk,
   undoEdit: desk,
+  nameSignatories: desk,
+  confirmMinutes: ['self', 'desk'],
+  finalizeMinutes: desk,
 };
 
-/** What the desk may still do when the meeting is over: the record is written up after it. */
+/** What may still be done when the meeting is over, until the minutes are final: the record is written up after it. */
 export const afterTheEnd: ReadonlySet<Verb> = new Set([
   'concludeItem',
   'attachOpinion',
@@ -130,4 +133,7 @@ export const afterTheEnd: ReadonlySet<Verb> = new Set([
   'splitTurn',
   'joinTurns',
   'undoEdit',
+  'nameSignatories',
+  'confirmMinutes',
+  'finalizeMinutes',
 ]);

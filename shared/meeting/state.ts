@@ -1,6 +1,7 @@
 import type { AgendaState } from '../features/agenda/state.ts';
 import type { AttendanceState } from '../features/attendance/state.ts';
 import type { ConductState } from '../features/conduct/state.ts';
+import type { ConfirmationState } from '../features/confirmation/state.ts';
 import type { ElectionsState } from '../features/elections/state.ts';
 import type { FloorState } from '../features/floor/state.ts';
 import type { RecordState } from '../features/record/state.ts';
@@ -43,4 +44,5 @@ export interface MeetingState {
   readonly elections: ElectionsState;
   readonly written: WrittenState;
   readonly record: RecordState;
+  readonly confirmation: ConfirmationState;
 }

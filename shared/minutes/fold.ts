@@ -7,6 +7,7 @@ import { Folding } from './folding.ts';
 import { agendaFolds } from './folds/agenda.ts';
 import { attendanceFolds } from './folds/attendance.ts';
 import { conductFolds } from './folds/conduct.ts';
+import { confirmationFolds } from './folds/confirmation.ts';
 import { electionFolds } from './folds/elections.ts';
 import { endTurn, floorFolds } from './folds/floor.ts';
 import type { Fold, Folds } from './folds/fold.ts';
@@ -21,6 +22,7 @@ const folds: Folds<EventType> = {
   ...planFolds,
   ...attendanceFolds,
   ...conductFolds,
+  ...confirmationFolds,
   ...agendaFolds,
   ...floorFolds,
   ...voteFolds,

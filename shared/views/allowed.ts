@@ -171,6 +171,12 @@ const writtenBook = fields({
   notice: 'value',
 });
 
+const confirmation = fields({
+  signatories: each('value'),
+  confirmed: each(fields(values('who', 'at', 'current'))),
+  finalizedAt: 'value',
+});
+
 /** What each audience's view may hold. */
 export const allowed: Readonly<Record<Audience, Allowed>> = {
   chair: fields({
@@ -186,6 +192,7 @@ export const allowed: Readonly<Record<Audience, Allowed>> = {
   }),
   desk: fields({
     ...common,
+    confirmation,
     ...values('chairConnected', 'screensConnected'),
     /** The body's rules are data without people in it. */
     rules: 'whole',
@@ -215,7 +222,7 @@ export const allowed: Readonly<Record<Audience, Allowed>> = {
     ),
     previous: fields(values('meeting', 'title')),
   }),
-  member: fields({ ...common, noticeRule: 'value', written }),
+  member: fields({ ...common, confirmation, noticeRule: 'value', written }),
   observer: fields({ ...common, closedSession: 'value' }),
   screen: fields({ ...common, ...values('scene', 'joinUrl'), screen }),
 };

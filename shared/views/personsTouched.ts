@@ -149,6 +149,9 @@ function touchedBy(event: MeetingEvent): readonly PersonId[] | 'all' {
     case 'TurnSplit':
     case 'TurnsJoined':
     case 'EditUndone':
+    case 'SignatoriesNamed':
+    case 'MinutesConfirmed':
+    case 'MinutesFinalized':
       return [];
   }
 }

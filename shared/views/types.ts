@@ -272,7 +272,16 @@ interface CommonView {
   readonly motions: readonly MotionLine[];
 }
 
+/** The minutes after the meeting. `current`: nothing was changed since that person confirmed. */
+export interface ConfirmationLine {
+  /** 署名委員. */
+  readonly signatories: readonly PersonId[];
+  readonly confirmed: readonly { readonly who: PersonId; readonly at: Millis; readonly current: boolean }[];
+  readonly finalizedAt: Millis | null;
+}
+
 export interface MemberView extends CommonView {
+  readonly confirmation: ConfirmationLine;
   /** Whether the body takes notices of speeches (発言通告), and what they lead to. */
   readonly noticeRule: Rules['floor']['notice'];
   readonly written: WrittenLine | null;
@@ -346,6 +355,7 @@ export interface TodoLine {
 }
 
 export interface DeskView extends CommonView {
+  readonly confirmation: ConfirmationLine;
   readonly notices: readonly NoticeLine[];
   readonly rules: Rules;
   readonly seats: Readonly<Record<PersonId, SeatLine>>;

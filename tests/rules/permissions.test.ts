@@ -30,6 +30,7 @@ const recordVerbs: Verb[] = [
   ...(['note', 'stageDirection', 'writeTurn', 'correctTurn', 'withdrawRemark'] as const),
   ...(['takeCaptions', 'undoCaptions'] as const),
   ...(['correctSpeaker', 'splitTurn', 'joinTurns', 'undoEdit'] as const),
+  ...(['nameSignatories', 'confirmMinutes', 'finalizeMinutes'] as const),
 ];
 
 describe('who may do what', () => {
@@ -63,7 +64,7 @@ describe('who may do what', () => {
         ...(['checkIn', 'raiseHand', 'lowerHand', 'yieldFloor', 'castVote', 'castBallot'] as const),
         ...(['object', 'nominate', 'moveMotion', 'secondMotion', 'withdrawMotion'] as const),
         ...(['consentWritten', 'submitQuestion', 'submitDecision'] as const),
-        ...(['giveNotice', 'withdrawNotice'] as const),
+        ...(['giveNotice', 'withdrawNotice', 'confirmMinutes'] as const),
       ].toSorted(),
     );
     expect(allowed(state, 'm05', 'm06')).toEqual(['nominate']);
@@ -114,6 +115,7 @@ describe('who may do what', () => {
     for (const { state } of [closed, adjourned]) {
       expect(allowed(state, 'desk', 'm05')).toEqual(recordVerbs);
       expect(allowed(state, 'm01', 'm05')).toEqual([]);
+      expect(allowed(state, 'm05', 'm05')).toEqual(['confirmMinutes']);
       expect(permit(state, { do: 'openList' }, actorOf('m01'))?.code).toBe('meeting/closed');
     }
   });

@@ -43,10 +43,16 @@ export function renderMinutes(input: MinutesInput): MinutesDocument {
 
 function signatures({ profile, state }: MinutesSource): DocumentNode[] {
   return profile.signatures.flatMap(({ label, who, count }) =>
-    Array.from({ length: count }, (): DocumentNode => ({
+    Array.from({ length: count }, (_, nth): DocumentNode => ({
       kind: 'signature',
       label,
-      name: who === 'chair' ? (holderOf(state, 'chair')?.name ?? null) : null,
+      name: who === 'chair' ? (holderOf(state, 'chair')?.name ?? null) : signatory(state, nth),
     })),
   );
+}
+
+/** A member who was named to sign; null where there are not so many. */
+function signatory(state: MinutesSource['state'], nth: number): string | null {
+  const who = state.confirmation.signatories[nth];
+  return who === undefined ? null : (state.roster.people[who]?.name ?? null);
 }

@@ -7,6 +7,7 @@ import { noticeLines } from '../parts/noticeLines.ts';
 import { opinionLines, promiseLines } from '../parts/recordLines.ts';
 import { seatLines } from '../parts/seatLines.ts';
 import { writtenBook } from '../parts/writtenBook.ts';
+import { confirmationLine } from '../parts/confirmationLine.ts';
 import { writtenLine } from '../parts/writtenLine.ts';
 import { leadersVoteLine } from '../parts/voteLine.ts';
 import { todoLines } from '../todo/todoLines.ts';
@@ -30,6 +31,7 @@ export function deskView(state: MeetingState, ambient: Ambient): DeskView {
     screen: state.conduct.screen,
     chairConnected: ambient.chairConnected,
     screensConnected: ambient.screensConnected,
+    confirmation: confirmationLine(state),
     written: writtenLine(state),
     writtenBook: writtenBook(state, ambient),
     opinions: opinionLines(state),

@@ -1,5 +1,6 @@
 import type { MeetingState } from '../../meeting/state.ts';
 import type { Ambient } from '../ambient.ts';
+import { confirmationLine } from '../parts/confirmationLine.ts';
 import { writtenLine } from '../parts/writtenLine.ts';
 import { roomVoteLine } from '../parts/voteLine.ts';
 import type { MemberView } from '../types.ts';
@@ -11,6 +12,7 @@ export function memberView(state: MeetingState, ambient: Ambient): MemberView {
     ...commonView(state, ambient),
     vote: roomVoteLine(state),
     noticeRule: state.rules.floor.notice,
+    confirmation: confirmationLine(state),
     written: writtenLine(state),
   };
 }

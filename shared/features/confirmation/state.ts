@@ -1,0 +1,18 @@
+import type { PersonId } from '../../meeting/person.ts';
+
+/** Who vouches for the minutes, who has confirmed them, and whether they are final. */
+export interface ConfirmationState {
+  /** 署名委員, in the order they were named. */
+  readonly signatories: readonly PersonId[];
+  /** `edits`: how many editings the minutes had then; later ones were not seen. */
+  readonly confirmed: Readonly<Record<PersonId, { readonly at: number; readonly edits: number }>>;
+  readonly finalized: {
+    readonly at: number;
+    readonly by: string;
+    /** Why it was done without those signatories. */
+    readonly why: string | null;
+    readonly missing: readonly PersonId[];
+  } | null;
+}
+
+export const unconfirmed: ConfirmationState = { signatories: [], confirmed: {}, finalized: null };

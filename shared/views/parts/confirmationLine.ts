@@ -1,0 +1,15 @@
+import { part } from '../part.ts';
+import type { ConfirmationLine } from '../types.ts';
+
+/** Who has confirmed the minutes, and whether anything was changed since. */
+export const confirmationLine = part(
+  (state) => [state.confirmation, state.record.edits, state.roster.order],
+  ({ confirmation, record, roster }): ConfirmationLine => ({
+    signatories: confirmation.signatories,
+    confirmed: roster.order.flatMap((who) => {
+      const given = confirmation.confirmed[who];
+      return given === undefined ? [] : [{ who, at: given.at, current: given.edits === record.edits.count }];
+    }),
+    finalizedAt: confirmation.finalized?.at ?? null,
+  }),
+);
