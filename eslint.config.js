@@ -68,7 +68,7 @@ export default ts.config(
     rules: {
       'no-console': 'error',
       // Japanese typography: the words of the pages have full-width blanks.
-      'no-irregular-whitespace': ['error', { skipTemplates: true }],
+      'no-irregular-whitespace': ['error', { skipTemplates: true, skipRegExps: true }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-restricted-syntax': ['error', defaultExports],
       '@typescript-eslint/no-explicit-any': 'error',
