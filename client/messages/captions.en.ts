@@ -46,7 +46,7 @@ export const en: CaptionWords = {
   below: 'Put below',
   belowOf: (p) => `Put the captions below the words of ${p.name}, ${p.time}`,
   stays: 'Left as it is; captions kept aside',
-  keptTitle: 'Words in no turn',
+  keptTitle: (p) => `Words in no turn (${p.n})`,
   noKept: 'All words go into turns.',
   more: (p) => `Show ${p.n} more`,
   checked: 'I have checked the turns',
@@ -58,6 +58,7 @@ export const en: CaptionWords = {
 
   takings: 'Captions taken in',
   takingFacts: (p) => `${p.turns === 1 ? '1 turn' : `${p.turns} turns`}, ${p.kept} kept aside`,
+  untouched: (p) => `Turns that nobody has worked on since: ${p.n}`,
   zeroWas: (p) => `0:00:00 is ${p.time}`,
   undone: 'undone',
   undo: 'Undo',

@@ -46,7 +46,7 @@ export const ja = {
   below: '下に加える',
   belowOf: (p: { name: string; time: string }) => `${p.time} ${p.name}の言葉の下に字幕を加える`,
   stays: 'そのまま。字幕は保管',
-  keptTitle: '発言に入らない言葉',
+  keptTitle: (p: { n: number }) => `発言に入らない言葉（${p.n}件）`,
   noKept: 'すべての言葉が発言に入ります。',
   more: (p: { n: number }) => `続き ${p.n}件を表示`,
   checked: '割り付けを確かめました',
@@ -58,6 +58,7 @@ export const ja = {
 
   takings: '取り込んだ字幕',
   takingFacts: (p: { turns: number; kept: number }) => `発言${p.turns}件に入れ、${p.kept}件を保管`,
+  untouched: (p: { n: number }) => `まだだれも手を入れていない発言 ${p.n}件`,
   zeroWas: (p: { time: string }) => `0:00:00 は ${p.time}`,
   undone: '取り消しました',
   undo: '取り消す',

@@ -14,13 +14,13 @@ export interface Slot {
 const shortestBreak = 1500;
 
 /**
- * The meeting as one line of slots without holes, in time, with an endless one before and after. `now`: where a running
+ * The meeting as the desk has arranged its turns (split, joined): one line of slots without holes, in time, with an endless one before and after. `now`: where a running
  * turn is at.
  */
 export function floorOf(blocks: readonly MinutesBlock[], now: number): Slot[] {
   const turns = blocks
-    .filter((block): block is BlockOf<'turn'> => block.type === 'turn')
-    .toSorted((one, other) => one.at - other.at || one.turn - other.turn);
+    .filter((block): block is BlockOf<'turn'> => block.type === 'turn' && block.joined === null)
+    .toSorted((one, other) => one.at - other.at || one.order - other.order);
   const slots: Slot[] = [];
   const nobody = (from: number, to: number) => {
     slots.push({ turn: null, from, to, who: null, chair: false });

@@ -53,7 +53,7 @@ export function takeOver(
   };
 }
 
-/** Words in their order; captions without a stop between them are kept apart by a blank. */
+/** Words in their order. A caption may end in the middle of a word; a sentence without its 。 is set off by a blank. */
 function joined(pieces: readonly LaidPiece[]): string {
   let text = '';
   let paragraph = 0;
@@ -64,7 +64,8 @@ function joined(pieces: readonly LaidPiece[]): string {
       const ends = endsSentence(last.text.trim());
       const breaks = piece.from - last.to >= paragraphPause || paragraph >= paragraphLength;
       if (ends && breaks) between = '\n';
-      else if (!/[。、！？!?,.\s]$/u.test(last.text)) between = '　';
+      else if (ends && !/[。！？!?」』）)\s]$/u.test(last.text)) between = '　';
+      else if (/\w$/.test(last.text) && /^\w/.test(piece.text)) between = ' ';
     }
     text += between + piece.text;
     paragraph = between === '\n' ? piece.text.length : paragraph + piece.text.length;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CaptionAligner } from '../../shared/captions/alignCaptions.ts';
+import { takeOver } from '../../shared/captions/takeOver.ts';
 import { readCaptions } from '../../shared/captions/readCaptions.ts';
 import { Chance } from '../support/captions/chance.ts';
 import { captionBar, captionCases, missed } from '../support/captions/captionCases.ts';
@@ -119,6 +120,41 @@ it('[K12] the names in the captions outweigh a press that came late', () => {
     [2, '承知しました'],
     [2, '続けます'],
   ]);
+});
+
+it('[K11] turns count as the desk has arranged them: one that was joined into another has no words of its own', () => {
+  const joined = { into: 1, endedAt: zero + 30_000, explanation: null };
+  expect(
+    laid(
+      [turn(1, 0, 60, 'm02'), { ...turn(2, 30, 60, 'm03'), joined }],
+      [cue(10, 20, '一つ目です。'), cue(40, 50, '二つ目です。')],
+    ),
+  ).toEqual([
+    [1, '一つ目です。'],
+    [1, '二つ目です。'],
+  ]);
+});
+
+it('[K11] captions are put together as they were spoken', () => {
+  const piece = (no: number, from: number, text: string) => ({
+    turn: 1,
+    from: zero + from * 1000,
+    to: zero + (from + 2) * 1000,
+    name: null,
+    text,
+    cue: no,
+  });
+  const { turns } = takeOver(
+    [
+      piece(0, 0, '資料の調'),
+      piece(1, 2, '整を進めます'),
+      piece(2, 4, 'ＡＩはOpen'),
+      piece(3, 6, 'AI のものです。'),
+      piece(4, 20, '次です。'),
+    ],
+    new Set(),
+  );
+  expect(turns[0]?.text).toBe('資料の調整を進めます　ＡＩはOpen AI のものです。\n次です。');
 });
 
 it('[K15] words in a recess, before the first turn and after the last are in no turn', () => {
