@@ -303,6 +303,16 @@ export class Link<A extends Audience> {
     // An answer is taken though the page has joined again meanwhile: what comes after it builds on it.
     this.#parts.wire.minutes(this.#minutesFrom ?? 0, (patch) => {
       if (!('refusal' in patch)) this.#minutes(patch);
+      else if (passes(patch.refusal)) this.#askMinutesAgain();
+    });
+  }
+
+  /** The server could not read them just now. */
+  #askMinutesAgain(): void {
+    const asked = this.#joins;
+    this.#parts.timers.after(tryAgainAfter, () => {
+      // Whoever has joined again meanwhile has asked again.
+      if (asked === this.#joins) this.#askMinutes();
     });
   }
 

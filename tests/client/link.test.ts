@@ -355,6 +355,19 @@ describe('the line', () => {
     expect(patches).toEqual([40, 44]);
   });
 
+  it('[C28] minutes that the server could not read just now are asked for again', () => {
+    const patches: number[] = [];
+    link.listen({ changed: () => undefined, minutes: (patch) => patches.push(patch.to) });
+    link.followMinutes();
+    letIn();
+    line.minutesAsked[0]?.answer({
+      refusal: { code: 'server/unavailable', ja: '書けません。', en: 'Away.' },
+    });
+    timers.pass(2000);
+    line.minutesAsked[1]?.answer({ epoch, to: 40, blocks: [] });
+    expect(patches).toEqual([40]);
+  });
+
   it('[C28] the minutes go on where they stopped after a lost line', () => {
     const patches: number[] = [];
     link.listen({ changed: () => undefined, minutes: (patch) => patches.push(patch.to) });

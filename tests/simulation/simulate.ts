@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { parseCommand } from '../../shared/meeting/commands.ts';
+import type { CommandInput } from '../../shared/meeting/commands.ts';
 import { isRefusal } from '../../shared/meeting/refusal.ts';
 import type { Audience } from '../../shared/views/types.ts';
 import { planOf } from '../support/plans.ts';
@@ -7,6 +9,7 @@ import type { Violation } from './checks/witness.ts';
 import { nextPress } from './people/behaviour.ts';
 import { Device } from './people/device.ts';
 import type { Holder } from './people/device.ts';
+import type { ServerNode } from './world/serverNode.ts';
 import { letThingsGoWrong } from './world/troubles.ts';
 import { World } from './world/world.ts';
 
@@ -151,8 +154,35 @@ async function prepare(world: World): Promise<readonly Holder[]> {
       await admit(id, 'person', id, role === 'chair' ? 'chair' : 'member');
   await admit('screen', 'screen', null, 'screen');
   await admit('observer', 'observer', null, 'observer');
+  if (settings.underWay) await begin(world, node);
   world.calm = false;
   return holders;
+}
+
+/** Everybody is checked in, and the first item is before the meeting. */
+async function begin(world: World, node: ServerNode): Promise<void> {
+  const { members, onlineFrom } = world.settings;
+  const arrivals = Array.from({ length: members }, (_, index): CommandInput[] => {
+    const who = `m0${String(index + 1)}`;
+    if (index + 1 < onlineFrom) return [{ do: 'checkIn', who, channel: 'inRoom' }];
+    return [
+      { do: 'checkIn', who, channel: 'online' },
+      { do: 'confirmIdentity', who },
+    ];
+  });
+  const commands: CommandInput[] = [
+    ...arrivals.flat(),
+    { do: 'openMeeting' },
+    { do: 'startItem', item: world.dice.people.pick(['i1', 'i2', 'i3'] as const) },
+  ];
+  await node.registry.use(world.meeting, async (room) => {
+    for (const [index, input] of commands.entries()) {
+      const parsed = parseCommand(input);
+      if (!parsed.ok) throw new Error(parsed.problems.join('; '));
+      const answer = await room.command(`begin-${String(index)}`, parsed.command, { kind: 'desk' });
+      if (!answer.ok) throw new Error(`${input.do}: ${answer.refusal.en}`);
+    }
+  });
 }
 
 function keepPressing(world: World, device: Device): void {

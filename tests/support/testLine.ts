@@ -3,10 +3,12 @@ import type { Wire, WireEvents } from '../../client/connection/wire.ts';
 import type { Answer, CommandMessage, Join, Joined, MinutesPatch } from '../../shared/protocol/messages.ts';
 
 /** A line in a test's hands: it says when the line is up, what arrives, and what is answered. */
+type MinutesAnswer = Parameters<Wire['minutes']>[1];
+
 export class TestLine implements Wire {
   readonly joins: { readonly message: Join; readonly answer: (joined: Joined) => void }[] = [];
   readonly commands: { readonly message: CommandMessage; readonly answer: (answer: Answer) => void }[] = [];
-  readonly minutesAsked: { readonly from: number; readonly answer: (patch: MinutesPatch) => void }[] = [];
+  readonly minutesAsked: { readonly from: number; readonly answer: MinutesAnswer }[] = [];
   reopened = 0;
   closed = false;
   #events: WireEvents | null = null;
@@ -32,7 +34,7 @@ export class TestLine implements Wire {
   command(message: CommandMessage, answer: (answer: Answer) => void): void {
     this.commands.push({ message, answer });
   }
-  minutes(from: number, answer: (patch: MinutesPatch) => void): void {
+  minutes(from: number, answer: MinutesAnswer): void {
     this.minutesAsked.push({ from, answer });
   }
 }

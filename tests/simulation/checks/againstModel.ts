@@ -51,6 +51,8 @@ function queue(state: MeetingState, model: MeetingModel): string | null {
   const order = orderQueue(state).lines.map((line) => line.hand.who);
   const raised = model.hands.map(({ who }) => who);
   const problem = unequal('hands', order.toSorted().join(' '), raised.toSorted().join(' '));
+  const gone = raised.find((who) => model.isMember(who) && model.seat(who).presence !== 'present');
+  if (gone !== undefined) return `${gone} has a hand up and is not here`;
   const expected = queueOf(model);
   return problem ?? (expected === null ? null : unequal('queue', order.join(' '), expected.join(' ')));
 }

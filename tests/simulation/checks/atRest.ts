@@ -43,14 +43,26 @@ export async function checkAtRest(world: World, devices: readonly Device[]): Pro
     checkAnswers(world, device);
     checkMinutes(world, device);
     checkLink(world, device);
+    checkScreen(world, device);
   }
 }
 
 /** Whoever presses hears what came of it, once. */
 function checkAnswers(world: World, device: Device): void {
-  const [pending] = device.pending;
-  if (pending !== undefined)
-    world.witness.broke('every press is answered', `${device.holder.name}: ${JSON.stringify(pending)}`);
+  const [open] = [...device.pending, ...device.owed];
+  if (open !== undefined)
+    world.witness.broke('every press is answered', `${device.holder.name}: ${JSON.stringify(open)}`);
+  for (const id of device.taken)
+    if (world.witness.knows(id))
+      world.witness.broke('every press is answered', `${id} was sent all the same`);
+}
+
+/** The chair's screen is for whoever presides. */
+function checkScreen(world: World, device: Device): void {
+  const { model } = world.witness;
+  if (device.audience !== 'chair' || model === null || model.status === 'preparing') return;
+  if (model.presiding() !== device.holder.person)
+    world.witness.broke('who leads has the chair’s screen', `${device.holder.name} has it`);
 }
 
 function checkMinutes(world: World, device: Device): void {

@@ -22,6 +22,11 @@ export function wrongOutcome(
   if (accepts(model, by, command) === false) return 'carried out, and has to be refused';
   const stranger = events.find((event) => event.by !== by);
   if (stranger !== undefined) return `recorded as done by ${stranger.by}`;
+  if (command.do === 'recognize' && events.some(({ type }) => type === 'Recognized')) {
+    const raised = model.hands.some(({ who }) => who === command.who);
+    const lowered = events.some((event) => event.type === 'HandLowered' && event.who === command.who);
+    if (raised && !lowered) return 'called on, and the hand is still up';
+  }
   const missing = missingFrom(command, by, events);
   return missing === null ? null : `recorded without ${missing}`;
 }

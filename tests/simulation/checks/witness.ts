@@ -82,6 +82,11 @@ export class Witness {
     }
   }
 
+  /** Whether the log has this command, as carried out or as refused. */
+  knows(id: string): boolean {
+    return this.#ids.has(id) || this.#disk.answers.get(this.#meeting)?.has(id) === true;
+  }
+
   /** A node hands a message to the lines. */
   sending(event: ServerEvent, message: object): void {
     if (event !== 'patch') return;
@@ -102,6 +107,8 @@ export class Witness {
       if (answer.refusal.code === 'server/failed') this.broke('bug', `${id} failed`);
       return;
     }
+    if (!answer.ok && answer.refusal.code === 'vote/box-mismatch')
+      this.broke('one ballot for each voter', 'the box does not hold what was put into it');
     this.look();
     const before = this.#answers.get(id);
     const other = before === undefined ? null : difference(before, answer);

@@ -72,14 +72,14 @@ function ofChair(view: ChairView, me: MeView | null, dice: Dice): CommandInput |
           ? next()
           : { do: 'recognize', who: dice.pick(queue)?.who ?? '', seen: turn?.no ?? 0 },
     ],
-    [0.6, () => ({ do: 'openVote', item, method: dice.pick(methods) })],
+    [view.vote?.status === 'open' ? 0.1 : 1.5, () => ({ do: 'openVote', item, method: dice.pick(methods) })],
     [1, () => voted(view.vote, me, dice)],
     [
       0.5,
       () => (view.vote?.status === 'open' ? { do: 'closeVote', item: view.vote.item } : { do: 'yieldFloor' }),
     ],
     [0.4, () => ({ do: dice.pick(['closeList', 'openList', 'openList'] as const) })],
-    [0.1, () => ({ do: 'recess' })],
+    [0.05, () => ({ do: 'recess' })],
   ]);
 }
 
@@ -89,7 +89,8 @@ function ends(command: CommandInput): boolean {
 
 function others(lines: readonly ActionLine[], dice: Dice): CommandInput | null {
   const command = pressed(dice.pick(lines));
-  return command === null || ends(command) ? null : command;
+  const spoils = command?.do === 'voidVote' && !dice.chance(0.2);
+  return command === null || ends(command) || spoils ? null : command;
 }
 
 function ofMember(view: MemberView, me: MeView | null, dice: Dice): CommandInput | null {
@@ -133,7 +134,7 @@ function ofDesk(view: DeskView, dice: Dice, onlineFrom: number): CommandInput | 
     [preparing ? 30 : 3, () => arrival(view, dice, onlineFrom)],
     [2, () => pressed(view.next)],
     [2, () => pressed(dice.pick(view.todos)?.action)],
-    [vote === null ? 0 : 4, () => book(view, vote, dice)],
+    [vote === null ? 0 : 8, () => book(view, vote, dice)],
     [preparing ? 0 : 0.8, () => ({ do: 'leave', who: someone })],
     [
       preparing ? 0 : 0.5,
@@ -149,7 +150,7 @@ function ofDesk(view: DeskView, dice: Dice, onlineFrom: number): CommandInput | 
     [1.5, () => ({ do: 'raiseHand', who: someone })],
     [0.8, () => ({ do: 'lowerHand', who: someone })],
     [0.5, () => ({ do: 'speak', who: dice.pick(['k01', ...members]) })],
-    [0.4, () => ({ do: 'preside', who: dice.pick(['m01', 'm01', 'm02'] as const) })],
+    [0.15, () => ({ do: 'preside', who: dice.pick(['m01', 'm01', 'm02'] as const) })],
     [0.4, () => ({ do: 'admitObservers', count: dice.whole(0, 5) })],
     [0.3, () => ({ do: 'setScreen', scene: dice.pick(['auto', 'agenda', 'blank'] as const) })],
     [0.8, () => ({ do: 'note', text: `覚え ${String(dice.whole(1, 999))}` })],
@@ -157,9 +158,9 @@ function ofDesk(view: DeskView, dice: Dice, onlineFrom: number): CommandInput | 
       turns === 0 ? 0 : 1,
       () => ({ do: 'writeTurn', turn: Math.max(1, turns), text: `発言 ${String(dice.whole(1, 999))}` }),
     ],
-    [0.2, () => ({ do: dice.pick(['recess', 'resume'] as const) })],
+    [view.meeting.status === 'recess' ? 3 : 0.05, () => ({ do: dice.pick(['recess', 'resume'] as const) })],
     [0.2, () => ({ do: 'markAbsent', who: someone })],
-    [vote === null ? 0 : 0.3, () => ({ do: 'voidVote', item: vote?.item ?? '', why: 'やり直し' })],
+    [vote === null ? 0 : 0.1, () => ({ do: 'voidVote', item: vote?.item ?? '', why: 'やり直し' })],
   ]);
 }
 

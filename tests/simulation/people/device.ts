@@ -1,5 +1,6 @@
 import type { Drawer, Kept } from '../../../client/connection/drawer.ts';
 import { Link } from '../../../client/connection/link.ts';
+import { outlivesPage } from '../../../client/connection/outbox.ts';
 import type { Replica } from '../../../client/connection/replica.ts';
 import type { CommandInput } from '../../../shared/meeting/commands.ts';
 import type { MinutesBlock } from '../../../shared/minutes/block.ts';
@@ -7,6 +8,9 @@ import type { Answer } from '../../../shared/protocol/messages.ts';
 import type { Audience } from '../../../shared/views/types.ts';
 import { PageWire } from '../world/pageWire.ts';
 import type { World } from '../world/world.ts';
+
+/** What the server says when it could not judge a command; the page goes on trying. */
+const passing: ReadonlySet<string> = new Set(['server/unavailable', 'server/closing', 'server/not-joined']);
 
 /** What somebody holds in their hands: a session, and the page that shows their screen. */
 export interface Holder {
@@ -31,8 +35,14 @@ export class Device {
   /** Counts the pages that were open on it. */
   #page = 0;
   #lastId = '';
+  /** Whose page it is was known: what is pressed is kept for the next. */
+  #hasJoined = false;
   /** Pressed on this page, and not answered yet. */
   readonly pending = new Map<string, CommandInput>();
+  /** Of earlier pages: what lies in the tab's drawer and must come to an answer all the same. */
+  readonly owed = new Map<string, CommandInput>();
+  /** Told that they were never sent. */
+  readonly taken = new Set<string>();
   readonly #blocks = new Map<string, MinutesBlock>();
   #shown = 0;
 
@@ -87,6 +97,10 @@ export class Device {
     this.#world.trace(`reload ${this.holder.name} as ${audience}`);
     this.audience = audience;
     this.#page += 1;
+    for (const [id, command] of this.pending)
+      if (outlivesPage({ message: { ...command, id }, pressedAt: 0, sent: true }) && this.#hasJoined)
+        this.owed.set(id, command);
+    this.#hasJoined = false;
     this.pending.clear();
     this.#blocks.clear();
     this.#shown = 0;
@@ -121,7 +135,9 @@ export class Device {
         if (page === this.#page) this.#changed();
       },
       answered: (waiting, answer) => {
-        if (page === this.#page) this.#world.answered(waiting.message.id, answer);
+        if (page !== this.#page) return;
+        this.owed.delete(waiting.message.id);
+        this.#world.answered(waiting.message.id, answer);
       },
       minutes: ({ blocks }) => {
         for (const block of blocks) this.#blocks.set(block.id, block);
@@ -134,6 +150,9 @@ export class Device {
 
   #answered(id: string, answer: Answer): void {
     this.pending.delete(id);
+    const code = answer.ok ? 'ok' : answer.refusal.code;
+    if (code === 'client/replaced' || (answer.ok && answer.version === 0)) this.taken.add(id);
+    if (passing.has(code)) this.#world.witness.broke('a refusal that passes is no answer', `${id}: ${code}`);
     this.#world.trace(
       `answer ${this.holder.name} ${id} ${answer.ok ? `ok ${String(answer.version)}` : answer.refusal.code}`,
     );

@@ -115,7 +115,7 @@ export class ServerNode {
   /** Everything that this process does comes through here: a dead one does nothing. */
   run(task: () => void): void {
     if (!this.#alive) return;
-    if (this.#doom !== null) this.#countDown(this.#doom);
+    if (this.#doom !== null && !this.#world.calm) this.#countDown(this.#doom);
     this.#doom = null;
     task();
   }

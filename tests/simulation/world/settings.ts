@@ -9,6 +9,8 @@ export interface Settings {
   readonly rules: RulesInput;
   /** One process over a store of its own, or two over one log that both reach through a network. */
   readonly nodes: 1 | 2;
+  /** The members are in and the first item is on the table when things begin to go wrong. */
+  readonly underWay: boolean;
   /** How many presses until everybody stops and the world is left to settle. */
   readonly presses: number;
   /** Between two presses of one person. */
@@ -45,6 +47,7 @@ export function settingsOf(seed: number): Settings {
     onlineFrom: dice.whole(3, members),
     rules: rulesOf(dice),
     nodes: dice.chance(0.3) ? 2 : 1,
+    underWay: dice.chance(0.8),
     presses: dice.whole(30, 80),
     pace: dice.pick([400, 1200, 2500, 6000] as const),
     latency: dice.pick([2, 20, 60, 200] as const),

@@ -1,0 +1,26 @@
+import type { PlantedBug } from './plantedBug.ts';
+
+/** In the differences between two views. */
+export const viewBugs: readonly PlantedBug[] = [
+  {
+    name: 'list-grows-wrongly',
+    breaks: 'Of a list that changed its length too little is sent.',
+    file: 'shared/views/diff.ts',
+    find: 'after.slice(start, start + come)',
+    put: 'after.slice(start, start + gone)',
+  },
+  {
+    name: 'nothing-is-taken-out',
+    breaks: 'What is not there any more stays on the screens.',
+    file: 'shared/views/diff.ts',
+    find: `    if (before[key] !== undefined && own(after, key) === undefined) out.push(['-', [...path, key]]);`,
+    put: '    if (before[key] !== undefined && own(after, key) === undefined) void path;',
+  },
+  {
+    name: 'too-much-replaced',
+    breaks: 'A run of a list takes the place of too much.',
+    file: 'shared/views/applyPatch.ts',
+    find: 'target.toSpliced(start, gone, ...items)',
+    put: 'target.toSpliced(start, Math.max(gone, items.length), ...items)',
+  },
+];
