@@ -1,6 +1,6 @@
 import type { Drawer, Kept } from '../../client/connection/drawer.ts';
 import type { Wire, WireEvents } from '../../client/connection/wire.ts';
-import type { Answer, CommandMessage, Join, Joined, MinutesPatch } from '../../shared/protocol/messages.ts';
+import type { Answer, CommandMessage, Join, Joined } from '../../shared/protocol/messages.ts';
 
 /** A line in a test's hands: it says when the line is up, what arrives, and what is answered. */
 type MinutesAnswer = Parameters<Wire['minutes']>[1];

@@ -139,7 +139,10 @@ export class Device {
         this.owed.delete(waiting.message.id);
         this.#world.answered(waiting.message.id, answer);
       },
-      minutes: ({ blocks }) => {
+      minutes: ({ to, blocks }) => {
+        if (page !== this.#page) return;
+        const ids = blocks.map(({ id, changed }) => `${id}@${String(changed)}`).join(' ');
+        this.#world.trace(`minutes for ${this.holder.name} up to ${String(to)}: ${ids}`);
         for (const block of blocks) this.#blocks.set(block.id, block);
       },
     });

@@ -75,7 +75,7 @@ export class Line implements Connection {
         this.#serve(kind, text, answer);
       });
     };
-    this.#carry(this.#up, kind !== 'minutes', arrive);
+    this.#carry(this.#up, kind === 'command', arrive);
   }
 
   /** The page leaves. What it sent before still arrives; the server notices after it. */
@@ -185,7 +185,8 @@ export class Line implements Connection {
       const replyText = this.#node.textOf(reply);
       // Socket.IO hears one answer to a message, and no second.
       let answered = false;
-      this.#carry(this.#down, kind !== 'minutes', () => {
+      // What a join is answered comes before the patches that build on it, on any transport.
+      this.#carry(this.#down, kind === 'command', () => {
         if (answered || !this.#pageOpen) return;
         answered = true;
         answer(replyText);

@@ -29,7 +29,7 @@ export class Pipe {
       ? scheduler.now + travel + latency * dice.between(0, 6)
       : Math.max(earliest, this.#last);
     if (!overtakes) this.#last = at;
-    scheduler.after(at - scheduler.now, () => {
+    scheduler.at(at, () => {
       if (!this.#broken) arrive();
     });
   }

@@ -21,7 +21,12 @@ export class Scheduler {
   }
 
   after(ms: number, task: () => void): () => void {
-    const due = { at: this.#now + Math.max(0, ms), order: ++this.#order, task, cancelled: false };
+    return this.at(this.#now + Math.max(0, ms), task);
+  }
+
+  /** Of tasks for the same moment, the first that was given runs first. */
+  at(moment: number, task: () => void): () => void {
+    const due = { at: moment, order: ++this.#order, task, cancelled: false };
     this.#push(due);
     return () => {
       due.cancelled = true;
