@@ -84,10 +84,10 @@ async function buildWith(bug: PlantedBug, outDir: string): Promise<void> {
 async function runSeeds(file: string, seeds: number): Promise<Found | null> {
   const worker = new Worker(file, { workerData: { seeds } });
   try {
-    // eslint-disable-next-line no-restricted-syntax -- a watchdog: only silence tells of a simulation without end
     return await new Promise((resolve, reject) => {
       let last = 0;
       const silence = () =>
+        // eslint-disable-next-line no-restricted-syntax -- a watchdog: only silence tells of a simulation without end
         setTimeout(() => {
           resolve({ seed: last + 1, violation: { rule: 'it comes to an end', detail: 'no end' } });
         }, longestSilence);
