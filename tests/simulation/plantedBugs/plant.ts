@@ -87,9 +87,9 @@ async function runSeeds(file: string, seeds: number): Promise<Found | null> {
     return await new Promise((resolve, reject) => {
       let last = 0;
       const silence = () =>
-        // eslint-disable-next-line no-restricted-syntax -- a watchdog: only silence tells of a simulation without end
         setTimeout(() => {
           resolve({ seed: last + 1, violation: { rule: 'it comes to an end', detail: 'no end' } });
+          // eslint-disable-next-line no-restricted-syntax -- a watchdog: only silence tells of a simulation without end
         }, longestSilence);
       let timer = silence();
       worker.on('message', ({ seed, violation }: Found) => {
