@@ -10,13 +10,6 @@ export const fanoutBugs: readonly PlantedBug[] = [
     put: `      epoch: 'epoch',`,
   },
   {
-    name: 'stale-view-at-a-join',
-    breaks: 'Who joins when nobody listened gets the view of before.',
-    file: 'server/meetings/fanout.ts',
-    find: '    if (listening === 0 || !stream.begun) this.#step(audience);',
-    put: '    if (!stream.begun) this.#step(audience);',
-  },
-  {
     name: 'personal-parts-forgotten',
     breaks: 'What may change for anybody is sent to nobody.',
     file: 'server/meetings/fanout.ts',
