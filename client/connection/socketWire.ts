@@ -32,6 +32,12 @@ export function socketWire({ url, session, headers }: SocketAddress): Wire {
     timeout: 8000,
   });
   let wanted = false;
+  /** Socket.IO gives up when the server itself ends a line or a handshake; a server in trouble does so too. */
+  const tryAgain = () => {
+    setTimeout(() => {
+      if (wanted) socket.connect();
+    }, firstDelay);
+  };
   return {
     open(events) {
       wanted = true;
@@ -40,16 +46,16 @@ export function socketWire({ url, session, headers }: SocketAddress): Wire {
       });
       socket.on('disconnect', (reason) => {
         events.down();
-        // Socket.IO gives up when the server closes a line; a server that restarts does so too.
-        if (reason === 'io server disconnect')
-          setTimeout(() => {
-            if (wanted) socket.connect();
-          }, firstDelay);
+        if (reason === 'io server disconnect') tryAgain();
       });
       socket.on('connect_error', (error) => {
         const refusal = (error as { data?: Refusal | null }).data;
-        if (refusal?.code === undefined) events.down();
-        else events.refused(refusal);
+        if (refusal?.code !== undefined) {
+          events.refused(refusal);
+          return;
+        }
+        events.down();
+        if (!socket.active) tryAgain();
       });
       socket.on('patch', (message) => {
         events.patch(message);
