@@ -154,6 +154,7 @@ export const en: MemberWords = {
   polledOnline: 'Members online are polled first. Press after them',
   polledRoom: 'Members in the room are polled first. Press after them',
   toChair: 'Open the chair’s page',
+  toMinutes: 'See the minutes',
 
   documents: 'Documents',
   onTheDay: 'handed out today',

@@ -152,6 +152,7 @@ export const ja = {
   polledOnline: 'オンラインの委員から先に採ります。そのあとで押してください',
   polledRoom: '会場の委員から先に採ります。そのあとで押してください',
   toChair: '議長の画面を開く',
+  toMinutes: '会議録を見る',
 
   documents: '資料',
   onTheDay: '当日配付',

@@ -31,6 +31,8 @@ export const en: MinutesWords = {
   why: (p) => `Reason: ${p.why}`,
   staysInRecord: 'The words as they were stay in the record',
   withdrawn: 'Remark withdrawn',
+  corrected: 'Corrected',
+  respoken: 'Speaker corrected',
   withdrawnStays: 'Masked in the published copy, kept in the record',
   noNotes: 'Corrections, promises and opinions stand here.',
   typingNow: 'The turn being typed',

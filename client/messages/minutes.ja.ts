@@ -30,6 +30,8 @@ export const ja = {
   why: (p: { why: string }) => `理由 ${p.why}`,
   staysInRecord: '元の言葉も、記録に残ります',
   withdrawn: '発言取消し',
+  corrected: '訂正',
+  respoken: '発言者の訂正',
   withdrawnStays: '配布用では伏せて、原本に残ります',
   noNotes: '訂正、宿題、意見は、ここに並びます。',
   typingNow: 'いま入力している発言',

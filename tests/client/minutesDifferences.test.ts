@@ -62,12 +62,32 @@ describe('the record beside the published copy', () => {
     expect(respoken?.notes[0]).toContain('訂正前：課長０１');
   });
 
+  it('[C96] what the town hall’s own desk corrected or withdrew says 事務局', () => {
+    const played = spoken();
+    played.ok('desk', { do: 'correctTurn', turn: 2, text: '期間は10人です。', why: '計算の誤り' });
+    played.ok('desk', { do: 'correctSpeaker', turn: 4, who: 'k02', why: '席を取り違えた' });
+    played.ok('desk', { do: 'withdrawRemark', turn: 3, why: '本人の申し出' });
+    const { turns } = compared(played);
+    const notes = turns.flatMap((turn) => turn.notes).join('\n');
+    expect(notes).toContain('事務局が訂正');
+    expect(notes).toContain('事務局が発言者を訂正');
+    expect(notes).toContain('記録：事務局');
+    expect(notes).not.toContain('desk');
+  });
+
   it('[C85] a correction is shown by what differs, a number whole, and a promise at the turn it was made in', () => {
     const played = spoken();
     played.ok('s01', { do: 'correctTurn', turn: 2, text: '期間は10人です。', why: '計算の誤り' });
     played.ok('s01', { do: 'promise', item: 'i1', from: 'k01', text: '調べて報告', due: '次回' });
+    played.ok('s01', { do: 'correctSpeaker', turn: 4, who: 'k02', why: '席を取り違えた' });
+    played.ok('s01', { do: 'correctSpeaker', turn: 4, who: 'k01', why: '元のとおり' });
     const { blocks } = compared(played);
-    const [correction, promise] = sheetNotes(blocks);
+    const notes = sheetNotes(blocks);
+    expect(notes.filter(({ kind }) => kind === 'speaker')).toMatchObject([
+      { before: 'k01', after: 'k02', why: '席を取り違えた' },
+      { before: 'k02', after: 'k01', why: '元のとおり' },
+    ]);
+    const [correction, promise] = notes.filter(({ kind }) => kind !== 'speaker');
     expect(correction).toMatchObject({ kind: 'correction', no: 1, before: '9人', after: '10人' });
     const answer = blocks.find((block) => block.type === 'turn' && block.turn === 4);
     expect(promise).toMatchObject({ kind: 'promise', no: 1, at: answer?.id, due: '次回' });

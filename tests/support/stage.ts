@@ -100,6 +100,12 @@ export class Stage {
     return made[0]?.url ?? '';
   }
 
+  /** Makes a link for one more desk from the desk's page. */
+  async makeDeskLink(desk: Page): Promise<string> {
+    const { made } = await asked<LinksMade>(desk, '/api/links', { role: 'desk' });
+    return made[0]?.url ?? '';
+  }
+
   /** A program on the same session as a page, to bring a meeting to where a test begins. */
   async hand<A extends Audience>(page: Page, meeting: string, audience: A): Promise<TestClient<A>> {
     const client = new TestClient<A>(this.server.url, await this.playerSession(page));

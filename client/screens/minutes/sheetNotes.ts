@@ -1,6 +1,6 @@
 import type { MinutesBlock } from '../../../shared/minutes/block.ts';
 
-/** What became of words: a correction, a promise, an opinion or a withdrawal, with the turn that it belongs to. */
+/** What became of words: a correction, another speaker, a promise, an opinion or a withdrawal, with the turn that it belongs to. */
 export type SheetNote = {
   /** Stable; also the note's place on the page. */
   readonly key: string;
@@ -11,6 +11,14 @@ export type SheetNote = {
   | {
       readonly kind: 'correction';
       readonly no: number;
+      readonly before: string;
+      readonly after: string;
+      readonly why: string;
+      readonly time: number;
+      readonly by: string;
+    }
+  | {
+      readonly kind: 'speaker';
       readonly before: string;
       readonly after: string;
       readonly why: string;
@@ -48,6 +56,10 @@ export function sheetNotes(blocks: readonly MinutesBlock[]): SheetNote[] {
         const changed = changedPart(before, after);
         const key = `${id}.c${nth}`;
         notes.push({ kind: 'correction', key, at: id, item, no: corrections, ...changed, why, time: at, by });
+      });
+      block.speakerCorrections.forEach(({ before, why, at, by }, nth) => {
+        const after = block.speakerCorrections[nth + 1]?.before ?? block.speaker ?? '';
+        notes.push({ kind: 'speaker', key: `${id}.s${nth}`, at: id, item, before, after, why, time: at, by });
       });
       if (block.withdrawn !== null) {
         const { why, at, by } = block.withdrawn;

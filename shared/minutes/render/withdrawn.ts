@@ -19,15 +19,20 @@ export function recordNotes(source: MinutesSource, state: MeetingState, turn: Bl
   if (source.copy !== 'record') return [];
   const when = (at: number) => `${dateText(source, at)}${timeText(source, at)}`;
   const notes = turn.corrections.map(
-    ({ at, by, why, before }) => `〔${when(at)} ${nameOf(state, by)}が訂正（${why}） 訂正前：${before}〕`,
+    ({ at, by, why, before }) => `〔${when(at)} ${writerOf(state, by)}が訂正（${why}） 訂正前：${before}〕`,
   );
   for (const { at, by, why, before } of turn.speakerCorrections)
     notes.push(
-      `〔${when(at)} ${nameOf(state, by)}が発言者を訂正（${why}） 訂正前：${nameOf(state, before)}〕`,
+      `〔${when(at)} ${writerOf(state, by)}が発言者を訂正（${why}） 訂正前：${nameOf(state, before)}〕`,
     );
   if (turn.withdrawn !== null) {
     const { at, by, why } = turn.withdrawn;
-    notes.push(`〔${when(at)} 発言取消し（${why}） 記録：${nameOf(state, by)}〕`);
+    notes.push(`〔${when(at)} 発言取消し（${why}） 記録：${writerOf(state, by)}〕`);
   }
   return notes;
+}
+
+/** Who wrote it: a person on the roster, or the desk of the town hall, which is nobody in particular. */
+function writerOf(state: MeetingState, by: string): string {
+  return by === 'desk' ? '事務局' : nameOf(state, by);
 }

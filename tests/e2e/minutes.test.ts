@@ -1,0 +1,256 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFailed, test } from 'vitest';
+import type { MinutesBlock } from '../../shared/minutes/block.ts';
+import { planOf } from '../support/plans.ts';
+import { button, sessionOf, shows, sizes, Stage, violations } from '../support/stage.ts';
+import type { TestClient } from '../support/testClient.ts';
+
+let stage: Stage;
+let desk: Page;
+let other: Page;
+let member: Page;
+let hand: TestClient<'desk'>;
+let meeting: string;
+/** The turns of the chair, of m03 and of m04. */
+let turns: number[] = [];
+
+type Turn = Extract<MinutesBlock, { type: 'turn' }>;
+
+async function turnsNow(page = desk): Promise<Turn[]> {
+  const address = `/api/meetings/${meeting}/minutes?s=${sessionOf(page)}`;
+  const blocks = await page.evaluate(
+    async (url) => (await (await fetch(url)).json()) as MinutesBlock[],
+    address,
+  );
+  return blocks.filter((block) => block.type === 'turn');
+}
+
+async function turn(no: number): Promise<Turn> {
+  const found = (await turnsNow()).find((block) => block.turn === no);
+  if (found === undefined) throw new Error(`no turn ${String(no)}`);
+  return found;
+}
+
+/** The turn's field on this page, opened by a click on its words where it is not open. */
+async function field(page: Page, { id }: Turn) {
+  const typed = page.locator(`[data-editing="${id}"]`);
+  if ((await typed.count()) === 0) await page.locator(`[data-turn="${id}"]`).click();
+  await typed.waitFor();
+  return typed;
+}
+
+/** Resolves when the page's field or sheet has these words. */
+async function has(page: Page, words: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) =>
+      [...document.querySelectorAll<HTMLElement>('#main textarea, #main .words')].some((element) =>
+        (element instanceof HTMLTextAreaElement ? element.value : element.innerText).includes(wanted),
+      ),
+    words,
+  );
+}
+
+async function leave(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.locator('#main textarea').waitFor({ state: 'detached' });
+}
+
+/** The words of the file that the export menu gives. */
+async function taken(page: Page, copy: '配布用' | '原本' | null): Promise<string> {
+  await button(page, '書き出す').click();
+  const menu = page.getByRole('dialog', { name: '書き出す' });
+  if (copy !== null) await menu.getByText(copy, { exact: true }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    menu.getByRole('button', { name: /^テキスト .txt/ }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/\.txt$/);
+  return readFile(await download.path(), 'utf8');
+}
+
+async function go(page: Page, screen: string): Promise<void> {
+  await page.goto(`/m/${meeting}/${screen}?s=${sessionOf(page)}`);
+}
+
+beforeAll(async () => {
+  stage = await Stage.open();
+  desk = await stage.desk();
+  meeting = await stage.makeMeeting(desk, planOf());
+  hand = await stage.hand(desk, meeting, 'desk');
+  for (const who of ['m01', 'm02', 'm03', 'm04', 'm05'])
+    await hand.must({ do: 'checkIn', who, channel: 'inRoom' });
+  await hand.must({ do: 'openMeeting' });
+  await hand.must({ do: 'startItem', item: 'i1' });
+  for (const who of ['m03', 'm04']) await hand.must({ do: 'speak', who });
+  const spoken = await turnsNow();
+  turns = ['m03', 'm04'].map((who) => spoken.find(({ speaker }) => speaker === who)?.turn ?? 0);
+  const [asking = 0, taking = 0] = turns;
+  await hand.must({ do: 'writeTurn', turn: asking, text: '保存の年数を伺います。', base: '' });
+  await hand.must({ do: 'writeTurn', turn: taking, text: '先ほどの話は誤りでした。', base: '' });
+  other = await stage.device('other', await stage.makeDeskLink(desk), sizes.desk);
+  await Promise.all([go(desk, 'minutes'), go(other, 'minutes')]);
+  await Promise.all([has(desk, '保存の年数'), has(other, '保存の年数')]);
+}, 180_000);
+
+beforeEach(() => {
+  onTestFailed(() => stage.keepPictures());
+});
+
+afterAll(async () => {
+  await stage.close();
+});
+
+describe('two desks on the minutes’ page', () => {
+  test('[C90] type into the same turn at once: both have all words, and so has the file', async () => {
+    const asked = await turn(turns[0] ?? 0);
+    const [one, two] = await Promise.all([field(desk, asked), field(other, asked)]);
+    await one.press('Control+Home');
+    await two.press('Control+End');
+    await Promise.all([
+      desk.keyboard.type('委員会の規則について、', { delay: 25 }),
+      other.keyboard.type('また、予算はいくらですか。', { delay: 25 }),
+    ]);
+    const all = '委員会の規則について、保存の年数を伺います。また、予算はいくらですか。';
+    await Promise.all([has(desk, all), has(other, all)]);
+    expect(await one.inputValue()).toBe(all);
+    expect(await two.inputValue()).toBe(all);
+    await Promise.all([leave(desk), leave(other)]);
+    expect((await turn(asked.turn)).text).toBe(all);
+    expect(await taken(desk, '配布用')).toContain(all);
+    expect(await violations(desk)).toEqual([]);
+  });
+
+  test('[C91] a wrong speaker is put right with the reason, on both pages', async () => {
+    const asked = await turn(turns[0] ?? 0);
+    await field(desk, asked);
+    await button(desk, '発言者を直す').click();
+    const dialog = desk.locator('dialog[open]');
+    await dialog.getByLabel('正しい発言者').selectOption('m05');
+    await button(dialog, '発言者を直す').click();
+    await shows(dialog, /理由/);
+    expect((await turn(asked.turn)).speaker).toBe('m03');
+    await dialog.getByRole('textbox').fill('席を取り違えた');
+    await button(dialog, '発言者を直す').click();
+    await dialog.waitFor({ state: 'detached' });
+    expect((await turn(asked.turn)).speaker).toBe('m05');
+    await shows(other.getByRole('complementary', { name: '注' }), '席を取り違えた');
+    await leave(desk);
+  });
+
+  test('[C91] split where the caret is, and whole again by one press', async () => {
+    const asked = await turn(turns[0] ?? 0);
+    const before = (await turnsNow()).length;
+    const typed = await field(desk, asked);
+    const at = asked.text.indexOf('また');
+    await typed.evaluate((element, place) => {
+      (element as HTMLTextAreaElement).setSelectionRange(place, place);
+    }, at);
+    await button(desk, 'ここで分ける').click();
+    await expect.poll(async () => typed.inputValue()).toBe(asked.text.slice(0, at));
+    expect((await turn(asked.turn)).text).toBe(asked.text.slice(0, at));
+    const parts = await turnsNow();
+    expect(parts).toHaveLength(before + 1);
+    expect(parts.map(({ text }) => text)).toContain(asked.text.slice(at));
+    await has(other, asked.text.slice(at));
+    expect(await violations(desk)).toEqual([]);
+    await button(desk, '元に戻す').click();
+    await expect.poll(async () => typed.inputValue()).toBe(asked.text);
+    await other.getByText(asked.text.slice(at), { exact: true }).waitFor({ state: 'detached' });
+    await has(other, asked.text);
+    await leave(desk);
+  });
+
+  test('[C92] what was withdrawn is masked in the published copy and stands in the record beside it', async () => {
+    const said = await turn(turns[1] ?? 0);
+    await field(desk, said);
+    await button(desk, '発言を取り消す').click();
+    const dialog = desk.locator('dialog[open]');
+    await dialog.getByRole('textbox').fill('本人の申出');
+    await button(dialog, '発言を取り消す').click();
+    await dialog.waitFor({ state: 'detached' });
+    await leave(desk);
+    await button(desk, '原本との違い').click();
+    const line = desk.locator(`[data-difference="${said.id}"]`);
+    await shows(line.getByRole('region', { name: '原本' }), said.text);
+    const published = line.getByRole('region', { name: '配布用' });
+    await published.getByText('先ほどの話').waitFor({ state: 'detached' });
+    await shows(published, '委員（委員04）');
+    await shows(line, /本人の申出.*事務局/);
+    await shows(line, '発言取消し');
+    expect(await violations(desk)).toEqual([]);
+    expect(await taken(desk, '配布用')).not.toContain(said.text);
+    expect(await taken(desk, '原本')).toContain(said.text);
+    await button(desk, '本文に戻る').click();
+    await has(desk, '予算はいくら');
+  });
+});
+
+describe('after the meeting', () => {
+  test('[C93] a member comes from their own page to the minutes and confirms them there', async () => {
+    await hand.must({ do: 'nameSignatories', people: ['m03'] });
+    await hand.must({ do: 'closeMeeting' });
+    const link = await stage.makeLink(desk, meeting, { role: 'person', people: ['m03'] });
+    member = await stage.device('member', link, sizes.member);
+    await member.getByRole('link', { name: '会議録を見る' }).click();
+    await member.waitForURL(/\/minutes/);
+    await has(member, '予算はいくら');
+    expect(await member.getByText('先ほどの話').count()).toBe(0);
+    expect(await member.locator('[data-turn]').count()).toBe(0);
+    expect(await violations(member)).toEqual([]);
+    await button(member, 'この会議録を確認しました').click();
+    await shows(member, /に確認しました/);
+    await shows(desk.getByRole('region', { name: '会議録の確認' }).getByRole('listitem'), '委員03');
+  });
+
+  test('[C93] a change after that asks for the confirmation again, on both pages', async () => {
+    const said = await turn(turns[0] ?? 0);
+    await (await field(other, said)).press('Control+End');
+    await other.keyboard.type('以上です。');
+    await leave(other);
+    await shows(desk, '確認の後に変更あり');
+    await shows(desk, /まだ確認していない署名委員：委員03/);
+    await button(member, 'この会議録を確認しました').click();
+    await desk.getByText('確認の後に変更あり').waitFor({ state: 'detached' });
+  });
+
+  test('[C94] final: what is still being typed is refused with its sentence, and nothing can be typed any more', async () => {
+    const said = await turn(turns[0] ?? 0);
+    await field(other, said);
+    await button(desk, '会議録を確定する').click();
+    const dialog = desk.locator('dialog[open]');
+    await shows(dialog, 'だれも会議録を変えられません');
+    expect(await violations(desk)).toEqual([]);
+    const typing = other.keyboard.type('まだ書いています。'.repeat(12), { delay: 60 });
+    await has(other, 'まだ書いています。');
+    await button(dialog, '会議録を確定する').click();
+    await dialog.waitFor({ state: 'detached' });
+    await typing;
+    await shows(other.getByRole('alert'), /もう変えられません。誤りは、次の会議で/);
+    await shows(desk, /に確定しました。もう変えられません/);
+    await Promise.all(
+      [desk, other].map((page) =>
+        page.locator('[data-turn], textarea').first().waitFor({ state: 'detached' }),
+      ),
+    );
+    const answer = await hand.send({ do: 'writeTurn', turn: said.turn, text: 'あとから', base: said.text });
+    expect(answer).toMatchObject({ ok: false, refusal: { code: 'record/finalized' } });
+    expect((await turn(said.turn)).text).toBe(said.text);
+    await shows(member, /に確定しました/);
+    expect(await desk.getByText('ファイルを選ぶ').count()).toBe(0);
+    expect(await violations(desk)).toEqual([]);
+    expect(await violations(member)).toEqual([]);
+  });
+
+  test('[C94] everybody takes the final words as a file; the member’s has nothing withdrawn', async () => {
+    const all = '委員会の規則について、保存の年数を伺います。また、予算はいくらですか。以上です。';
+    expect(await taken(desk, '配布用')).toContain(all);
+    const theirs = await taken(member, null);
+    expect(theirs).toContain(all);
+    expect(theirs).not.toContain('先ほどの話');
+  });
+
+  test('[C94] no page had an error or broke its own policy', () => {
+    expect(stage.faults).toEqual([]);
+  });
+});
