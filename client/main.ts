@@ -6,6 +6,3 @@ import { routeOf } from './router.ts';
 const target = document.getElementById('app');
 if (target === null) throw new Error('index.html has no #app');
 mount(App, { target, props: { route: routeOf(location.pathname, location.search, location.hash) } });
-
-// The faces' sheet names some 240 files by unicode range; it must not hold up the first paint.
-requestAnimationFrame(() => void import('./styles/faces.ts'));

@@ -8,12 +8,11 @@ export interface ScreenProps<R extends Route = Route> {
 
 type RouteOf<Name extends Route['screen']> = Extract<Route, { screen: Name }>;
 type Loader<R extends Route> = () => Promise<{ default: Component<ScreenProps<R>> }>;
-type Loaders = { [Name in Exclude<Route['screen'], 'notFound'>]?: Loader<RouteOf<Name>> };
+type Loaders = { [Name in Exclude<Route['screen'], 'notFound' | 'link'>]?: Loader<RouteOf<Name>> };
 
 /** Each screen is its own script, fetched when its address is opened: `client/screens/chair/Chair.svelte`. */
 const loaders: Loaders = {
   home: () => import('./screens/home/Home.svelte'),
-  link: () => import('./screens/link/LinkScreen.svelte'),
   member: () => import('./screens/member/Member.svelte'),
   setup: () => import('./screens/setup/Setup.svelte'),
   cards: () => import('./screens/cards/Cards.svelte'),
@@ -25,9 +24,9 @@ const loaders: Loaders = {
   report: () => import('./screens/report/Report.svelte'),
 };
 
-/** The script of a route's screen; undefined for an address that means nothing. */
+/** The script of a route's screen; undefined for a link, whose page is the shell's, and for an unknown address. */
 export function screenOf(route: Route): Loader<Route> | undefined {
-  if (route.screen === 'notFound') return undefined;
+  if (route.screen === 'notFound' || route.screen === 'link') return undefined;
   // Each loader takes its own kind of route, and the key has just chosen that kind.
   return loaders[route.screen] as Loader<Route> | undefined;
 }
