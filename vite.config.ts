@@ -43,6 +43,15 @@ function entriesOf(folder: string): Record<string, string> {
   return Object.fromEntries(files.map((file) => [basename(file, '.ts'), resolve(path, file)]));
 }
 
+/** Small things that most screens share: components with their icons, and how things are read. */
+const partOfAPage = /\/client\/(components|reading|messages)\/|\/@lucide\/svelte\//;
+/** Of these, what a member's phone does not show at first. */
+const notAtFirst =
+  /\/(TextField|SelectField|Field|QrCode|AgendaList|MinutesList|QuorumBar|PeopleBar|TallyBar|TopBar|writtenPhase|agendaEntries)\./;
+/** What a member's phone shares with one other screen only. */
+const choosing =
+  /\/components\/(ChoiceButton|secondTaps)\.|\/icons\/(hand|file-text|flag|message-circle)\.static|\/member\/ResultLine\./;
+
 /** The pages: dist/client, a chunk for each screen (each is a dynamic import of client/main.ts). */
 const pages: UserConfig = {
   root: resolve(root, 'client'),
@@ -62,6 +71,23 @@ const pages: UserConfig = {
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // Each file costs a phone some 800 bytes of headers: what most screens share comes in one, not in twenty.
+          groups: [
+            { name: 'svelte', test: /\/node_modules\/(svelte|esm-env|clsx)\//, priority: 2 },
+            { name: 'choosing', test: choosing, minShareCount: 2, priority: 2 },
+            {
+              name: 'parts',
+              test: (id) => partOfAPage.test(id) && !notAtFirst.test(id),
+              minShareCount: 3,
+              priority: 1,
+            },
+          ],
+        },
+      },
+    },
   },
 };
 
