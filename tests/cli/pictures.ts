@@ -81,6 +81,8 @@ async function takePictures(): Promise<void> {
 async function take(page: Page, name: string, words: string | RegExp): Promise<void> {
   await shows(page, words);
   await page.evaluate(async () => {
+    // The faces come only after the page stands.
+    while (document.fonts.size === 0) await new Promise(requestAnimationFrame);
     await document.fonts.ready;
   });
   await writeFile(join(out, `${name}.png`), smallPng(await page.screenshot()));
