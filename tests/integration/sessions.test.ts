@@ -173,7 +173,7 @@ describe('addresses', () => {
     const statusFor = async (host: string): Promise<number | undefined> =>
       new Promise((resolve, reject) => {
         const { port } = new URL(server.url);
-        request({ host: '127.0.0.1', port, path: '/healthz', headers: { host } }, (response) => {
+        request({ host: '127.0.0.1', port, path: '/', headers: { host } }, (response) => {
           response.resume();
           resolve(response.statusCode);
         })

@@ -104,14 +104,21 @@ export const connect = async (url: string, events: ConnectionEvents): Promise<Co
   main.on('ready', () => {
     if (begun) void back();
   });
+  let looking = false;
   const lookAgain = setInterval(() => {
-    if (!up || !main.isReady) return;
-    examine(main).catch((error: unknown) => {
-      // A connection that is lost meanwhile is told and mended as always.
-      if (!begun || !isLogError(error, 'log/unsafe')) return;
-      down();
-      void back();
-    });
+    // One look at a time: what is written to a Redis that is frozen would hide its silence.
+    if (!up || !main.isReady || looking) return;
+    looking = true;
+    examine(main)
+      .catch((error: unknown) => {
+        // A connection that is lost meanwhile is told and mended as always.
+        if (!begun || !isLogError(error, 'log/unsafe')) return;
+        down();
+        void back();
+      })
+      .finally(() => {
+        looking = false;
+      });
   }, LOOK_AGAIN).unref();
 
   try {
