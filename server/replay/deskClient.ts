@@ -1,4 +1,10 @@
-import type { LinkOpened, MeetingMade, NewMeeting, Refused } from '../../shared/protocol/api.ts';
+import type {
+  LinkOpened,
+  MeetingMade,
+  NewMeeting,
+  ProfileListing,
+  Refused,
+} from '../../shared/protocol/api.ts';
 import type { Profile } from '../../shared/minutes/profile/schema.ts';
 import type { PlayerSession } from './seat.ts';
 
@@ -38,6 +44,14 @@ export class DeskClient {
       body: JSON.stringify(meeting),
     });
     return ((await response.json()) as MeetingMade).id;
+  }
+
+  /** @throws {ServerRefused} where the server has no minutes profile of this id, with those that it has. */
+  async mustKnow(profile: string): Promise<void> {
+    const response = await this.#ask('/api/profiles', {});
+    const known = ((await response.json()) as readonly ProfileListing[]).map(({ id }) => id);
+    if (!known.includes(profile))
+      throw new ServerRefused(`profile: one of ${known.join(', ')}, not ${profile}`);
   }
 
   /** The minutes in a format, printed by a profile that the server knows, or by one that is sent along. */

@@ -45,6 +45,7 @@ export async function replayCommand(args: readonly string[], host: ReplayHost): 
     if (url === null)
       own = await startOwnServer(withOwn(typeof form === 'string' ? [] : [form], await host.profiles()));
     const desk = await DeskClient.open(own?.link ?? (await deskLink(url ?? '', host)));
+    if (typeof form === 'string') await desk.mustKnow(form);
     const meeting = await desk.createMeeting({
       plan: { ...plan, profile: typeof form === 'string' ? form : form.id },
       rehearsal: true,

@@ -92,7 +92,7 @@ describe('a municipality of which the product never heard', () => {
     expect(text.trimStart().split('\n')[0]).toBe('新町委員会　議事要旨');
     expect(text).toMatch(/名\s+称/u);
     expect(text).toMatch(/^▼会長/mu);
-    expect(text).toMatch(/^＝第一\s?.*は可と決す（４対２）。$/mu);
+    expect(text).toMatch(/^＝第二\s?.*は可と決す（４対２）。$/mu);
     expect(text.trimEnd().endsWith('（了）')).toBe(true);
     expect(text).not.toMatch(/[0-9]/);
     const named = await desk.runIn(
