@@ -100,7 +100,7 @@ describe('a first meeting', () => {
     const card = desk.getByRole('dialog');
     await button(card, '議長を務める').click();
     await card.waitFor({ state: 'detached' });
-    await eldest.getByRole('link', { name: '議長の画面を開く' }).click();
+    await eldest.waitForURL(({ pathname }) => pathname.endsWith('/chair'));
     await next(eldest, '開会する');
     await next(eldest, '次の議題に入る');
     await next(eldest, '会長の選挙へ');
@@ -156,8 +156,8 @@ describe('a first meeting', () => {
     await shows(screen, '当選');
     await shows(screen, '委員05');
     await shows(m02, '会長に、委員05が決まりました');
-    await m05.getByRole('link', { name: '議長の画面を開く' }).click();
-    await eldest.getByRole('button', { name: '自分の画面を開く' }).click();
+    await m05.waitForURL(({ pathname }) => pathname.endsWith('/chair'));
+    await eldest.waitForURL(({ pathname }) => pathname.endsWith('/member'));
     await button(eldest, '挙手する').waitFor();
   });
 
