@@ -61,9 +61,6 @@ const remembered = 200;
 /** Events folded into the minutes before others get a turn, when they are opened. */
 const minutesPage = 2000;
 
-/** Why something noticed could not be recorded at that moment, and can be later. */
-const passing: ReadonlySet<string> = new Set([unavailable.code, 'attendance/vote-open']);
-
 /** One meeting that is open in this process: its rules at work, who is connected, and what they are sent. */
 export class MeetingRoom {
   readonly id: string;
@@ -281,7 +278,7 @@ export class MeetingRoom {
 
   /**
    * The server noticed that a link went or came back; whether that still matters is looked at when it is decided. What
-   * cannot be recorded now (the store is away, a vote runs) is looked at again.
+   * cannot be recorded now, as the store is away, is looked at again.
    */
   #link(
     command: Command<'loseConnection' | 'restoreConnection'>,
@@ -296,7 +293,7 @@ export class MeetingRoom {
       at: null,
       decide: (state, context) => (matters(state) ? decide(state, command, context) : { events: [] }),
       answered: (answer) => {
-        if (!answer.ok && passing.has(answer.refusal.code)) this.presence.lookAgain(who);
+        if (!answer.ok && answer.refusal.code === unavailable.code) this.presence.lookAgain(who);
       },
     });
   }

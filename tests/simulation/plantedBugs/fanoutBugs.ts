@@ -49,8 +49,8 @@ export const fanoutBugs: readonly PlantedBug[] = [
     name: 'return-not-written',
     breaks: 'A link that is back while the disk is full stays lost.',
     file: 'server/meetings/meetingRoom.ts',
-    find: '        if (!answer.ok && passing.has(answer.refusal.code)) this.presence.lookAgain(who);',
-    put: '        void [answer, passing];',
+    find: '        if (!answer.ok && answer.refusal.code === unavailable.code) this.presence.lookAgain(who);',
+    put: '        void [answer, unavailable];',
   },
   {
     name: 'no-re-entry',
