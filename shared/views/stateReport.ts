@@ -2,6 +2,7 @@ import type { Election } from '../features/elections/state.ts';
 import type { Opinion, Promised } from '../features/record/state.ts';
 import type { Vote } from '../features/votes/state.ts';
 import { voteSummary } from '../features/votes/summary.ts';
+import type { WrittenResult } from '../features/written/state.ts';
 import type { ItemId } from '../meeting/agendaItem.ts';
 import type { MeetingState } from '../meeting/state.ts';
 import type { Sentence } from '../protocol/language.ts';
@@ -20,6 +21,8 @@ export interface ItemReport {
   readonly id: ItemId;
   readonly votes: readonly VoteReport[];
   readonly elections: readonly ElectionReport[];
+  /** What the replies of a written meeting came to, once its round of decisions was closed. */
+  readonly written: WrittenResult | null;
   readonly conclusion: string | null;
   readonly conditions: readonly string[];
 }
@@ -72,6 +75,7 @@ function itemReport(state: MeetingState, id: ItemId): ItemReport {
       .filter((vote) => vote?.item === id)
       .flatMap((vote) => (vote === undefined ? [] : [voteReport(state, vote)])),
     elections: state.elections.elections.filter((one) => one.item === id).map(electionReport),
+    written: state.written.results[id] ?? null,
     conclusion: conclusion?.text ?? null,
     conditions: conclusion?.conditions ?? [],
   };

@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { atOnce } from '../../server/replay/pace.ts';
+import { Player } from '../../server/replay/player.ts';
+import type { Scenario } from '../../server/replay/scenario.ts';
 import type { Plan } from '../../shared/meeting/plan.ts';
 import type { MeetingReport } from '../../shared/minutes/report/report.ts';
 import type { FollowUps } from '../../shared/protocol/api.ts';
+import type { StateReport } from '../../shared/views/stateReport.ts';
 import { holdMeeting } from '../support/heldMeeting.ts';
 import { planOf } from '../support/plans.ts';
+import { scenarioFile } from '../support/playScenario.ts';
 import { TestServer } from '../support/startServer.ts';
 import type { TestSession } from '../support/testClient.ts';
 
@@ -81,6 +86,48 @@ describe('a meeting and the one made from it, over HTTP and sockets', () => {
     expect(desk.view.promises).toMatchObject([
       { no: 1, from: null, carried: { origin: '第９回', name: '前の課長' } },
     ]);
+  });
+});
+
+describe('a published pair of meetings, each played through the real interface', () => {
+  /** Plays a scenario on the server as the replay does; resolves with the meeting's id. */
+  async function play({ plan, steps }: Scenario): Promise<string> {
+    const at = Date.parse(plan.meeting.startsAt);
+    const id = await server.makeMeeting(plan, { rehearsal: true, at });
+    await new Player({ ...session, url: server.url }, id).play(steps, atOnce);
+    return id;
+  }
+
+  async function minutes(id: string): Promise<string> {
+    const response = await server.fetch(`/api/meetings/${id}/minutes?format=text`, { session });
+    return response.text();
+  }
+
+  test('[J1, J2, J3] the fifth begins from what the fourth left, and prints the published answers', async () => {
+    const fourth = scenarioFile('tests/golden/higashimurayama-2011-4/scenario.json');
+    const fifth = scenarioFile('tests/golden/higashimurayama-2012-5/scenario.json');
+    const id = await play(fourth);
+    const next = await get<Plan>(`/api/meetings/${id}/next`);
+    expect(next.meeting.title).toBe(fifth.plan.meeting.title);
+    expect(next.previous).toEqual({ meeting: id, title: fourth.plan.meeting.title });
+    expect(next.carriedPromises).toMatchObject([{ origin: '第4回', name: '職員04', due: '次回' }]);
+
+    const carriedOver = next.carriedOver.map((group) => ({ ...group, under: 'o4' }));
+    expect(carriedOver.map(({ item, opinions }) => [item, opinions.length])).toEqual(
+      fifth.plan.carriedOver.map(({ item, opinions }) => [item, opinions.length]),
+    );
+    const made = await play({ ...fifth, plan: { ...fifth.plan, carriedOver } });
+    const published = await play(fifth);
+    const text = await minutes(made);
+    expect(text.slice(text.indexOf('前の会議で答申に付した意見への回答'))).toContain(
+      '(5) について、広報広聴課で対応している。',
+    );
+    expect(text).toBe(await minutes(published));
+    const { opinions } = await get<StateReport>(`/api/meetings/${made}/state`);
+    expect(opinions.map(({ response }) => response === null)).toEqual(
+      Array.from({ length: opinions.length }, () => false),
+    );
+    expect(opinions).toHaveLength(14);
   });
 });
 
