@@ -90,6 +90,8 @@ export const en: MinutesWords = {
     xlsx: { name: 'Tables (Excel)', ending: '.xlsx', about: 'Votes, attendance, turns, speaking times' },
   },
   tables: { votes: 'Votes', attendance: 'Present', turns: 'Turns', speaking: 'Times' },
+  annex: 'Add pictures and tables',
+  annexAbout: 'At the end of Word and HTML. The published copy calls people as its form does',
   print: 'Print or PDF',
   printAbout: 'The text of this page on paper',
   unfinished: (p) => `Not finished: ${p.n} turns without words are left blank.`,

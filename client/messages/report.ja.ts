@@ -8,6 +8,7 @@ export const ja = {
   takeHome: '書き出す',
   word: '会議録 Word',
   pictures: '図と表 HTML',
+  picturesWord: '図と表 Word',
   workbook: '表 Excel',
   openMinutes: '会議録を開く',
   span: (p: { span: string; planned: string | null }) =>

@@ -2,6 +2,7 @@ import type { MeetingState } from '../../shared/meeting/state.ts';
 import type { MinutesBlock } from '../../shared/minutes/block.ts';
 import { printable } from '../../shared/minutes/printable.ts';
 import type { Profile } from '../../shared/minutes/profile/schema.ts';
+import { copyReport } from '../../shared/minutes/report/copyReport.ts';
 import { meetingReport } from '../../shared/minutes/report/meetingReport.ts';
 import { reportTables } from '../../shared/minutes/report/tables.ts';
 import { reportToHtml } from '../../shared/minutes/report/toHtml.ts';
@@ -20,7 +21,7 @@ import { minutesToMarkdown } from '../../shared/minutes/toMarkdown.ts';
 import { minutesToText } from '../../shared/minutes/toText.ts';
 import { tableToCsv } from './csv.ts';
 import { toShiftJis } from './shiftJis.ts';
-import { minutesToWord } from './word.ts';
+import { minutesToWord, reportToWord } from './word.ts';
 import { tablesToXlsx } from './xlsx.ts';
 
 export interface ExportSource {
@@ -29,6 +30,8 @@ export interface ExportSource {
   readonly profile: Profile;
   /** The published copy (配布用) unless said otherwise; JSON and tables are always the record's. */
   readonly copy?: 'published' | 'record';
+  /** Word and HTML: the report follows the minutes (資料), naming people as this copy does. */
+  readonly annex?: boolean;
 }
 
 export interface Exported {
@@ -53,6 +56,8 @@ interface Form {
 const document = (source: ExportSource) => renderMinutes(source);
 /** As of the last thing that happened. */
 const reportOf = (source: ExportSource) => meetingReport(source, source.state.at);
+const annexOf = (source: ExportSource) =>
+  source.annex === true ? copyReport(source, source.state.at) : undefined;
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -79,13 +84,13 @@ const forms = {
     mime: 'text/html; charset=utf-8',
     name: '会議録',
     extension: 'html',
-    make: (source) => ({ body: minutesToHtml(document(source)) }),
+    make: (source) => ({ body: minutesToHtml(document(source), annexOf(source)) }),
   },
   docx: {
     mime: docx,
     name: '会議録',
     extension: 'docx',
-    make: async (source) => ({ body: await minutesToWord(document(source)) }),
+    make: async (source) => ({ body: await minutesToWord(document(source), annexOf(source)) }),
   },
   json: {
     mime: 'application/json; charset=utf-8',
@@ -122,6 +127,12 @@ const forms = {
     name: '図と表',
     extension: 'html',
     make: (source) => ({ body: reportToHtml(reportOf(source)) }),
+  },
+  'report.docx': {
+    mime: docx,
+    name: '図と表',
+    extension: 'docx',
+    make: async (source) => ({ body: await reportToWord(document(source), reportOf(source)) }),
   },
   xlsx: {
     mime: xlsx,

@@ -5,6 +5,7 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -15,7 +16,10 @@ import {
   WidthType,
 } from 'docx';
 import type { IStylesOptions } from 'docx';
+import { annexTitle, reportWords } from '../../shared/minutes/report/words.ts';
+import type { MeetingReport } from '../../shared/minutes/report/report.ts';
 import type { DocumentNode, MinutesDocument, TurnNode } from '../../shared/minutes/document.ts';
+import { reportParts } from './wordReport.ts';
 
 /*
  * The document as Word (OOXML): real styles, so that whoever goes on writing changes a style and not a thousand
@@ -32,7 +36,32 @@ const margin = 1418;
 const keyWidth = 1900;
 const blank = '　';
 
-export async function minutesToWord(document: MinutesDocument): Promise<Buffer> {
+/** The minutes as a Word file; with a report, that follows on pages of its own (資料). */
+export function minutesToWord(document: MinutesDocument, report?: MeetingReport): Promise<Buffer> {
+  return packed(document, [
+    ...document.nodes.flatMap(blocks),
+    ...(report === undefined
+      ? []
+      : [
+          new Paragraph({ heading: HeadingLevel.HEADING_1, text: annexTitle, pageBreakBefore: true }),
+          ...reportParts(report),
+        ]),
+  ]);
+}
+
+/** The report as a Word file of its own. */
+export function reportToWord(
+  document: Omit<MinutesDocument, 'nodes'>,
+  report: MeetingReport,
+): Promise<Buffer> {
+  return packed(document, [
+    new Paragraph({ heading: HeadingLevel.TITLE, text: document.title }),
+    new Paragraph({ heading: HeadingLevel.HEADING_1, text: reportWords.title }),
+    ...reportParts(report),
+  ]);
+}
+
+function packed(document: Omit<MinutesDocument, 'nodes'>, children: (Paragraph | Table)[]): Promise<Buffer> {
   const file = new Document({
     title: document.title,
     creator: document.author,
@@ -59,7 +88,7 @@ export async function minutesToWord(document: MinutesDocument): Promise<Buffer> 
             ],
           }),
         },
-        children: document.nodes.flatMap(blocks),
+        children,
       },
     ],
   });
@@ -206,6 +235,23 @@ function styles(font: MinutesDocument['font']): IStylesOptions {
       { id: 'Sentence', name: '記載文', basedOn: 'Normal', quickFormat: true, paragraph: { spacing } },
       { id: 'TableKey', name: '表の項目', basedOn: 'Normal', paragraph: { alignment: AlignmentType.LEFT } },
       { id: 'TableValue', name: '表の内容', basedOn: 'Normal' },
+      {
+        id: 'Figure',
+        name: '図表',
+        basedOn: 'Normal',
+        quickFormat: true,
+        run: { size: 17, font: faces.gothic },
+        paragraph: { spacing: { line: 240, lineRule: LineRuleType.AUTO } },
+      },
+      { id: 'FigureHead', name: '図表の見出し', basedOn: 'Figure', run: { bold: true } },
+      // A line no higher than the strip in it: the lines of one strip run on in the next.
+      {
+        id: 'FigureStrip',
+        name: '図',
+        basedOn: 'Normal',
+        run: { size: 2 },
+        paragraph: { spacing: { line: 240, lineRule: LineRuleType.AUTO } },
+      },
       { id: 'Signature', name: '署名', basedOn: 'Normal', paragraph: { spacing: { before: 480 } } },
       {
         id: 'Header',

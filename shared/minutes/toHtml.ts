@@ -1,10 +1,13 @@
+import type { MeetingReport } from './report/report.ts';
+import { reportSections } from './report/toHtml.ts';
+import { annexTitle } from './report/words.ts';
 import type { DocumentNode, MinutesDocument, TurnNode } from './document.ts';
 
 /**
  * The document as one HTML page that needs nothing else: no script, no outside style, and a print style for PDF.
- * Everything that people typed is text, never markup.
+ * Everything that people typed is text, never markup. A report follows as an annex (資料).
  */
-export function minutesToHtml({ title, font, nodes }: MinutesDocument): string {
+export function minutesToHtml({ title, font, nodes }: MinutesDocument, report?: MeetingReport): string {
   return `<!doctype html>
 <html lang="ja">
 <head>
@@ -15,11 +18,15 @@ export function minutesToHtml({ title, font, nodes }: MinutesDocument): string {
 </head>
 <body>
 <main>
-${nodes.map(element).join('\n')}
+${nodes.map(element).join('\n')}${report === undefined ? '' : annex(report)}
 </main>
 </body>
 </html>
 `;
+}
+
+function annex(report: MeetingReport): string {
+  return `\n<section class="annex">\n<h2>${annexTitle}</h2>\n${reportSections(report, 3)}\n</section>`;
 }
 
 function element(node: DocumentNode): string {
@@ -99,7 +106,10 @@ th { width: 8em; white-space: nowrap; background: #f2f2f2; }
 .turn p { margin: 0; } .turn p.words + p.words { text-indent: 1em; } .turn b { font-weight: bold; white-space: pre; }
 p.right { text-align: right; } p.center { text-align: center; }
 .signature { display: flex; gap: 1em; } .signature .name { flex: 1; border-bottom: 1px solid #1a1a1a; }
+.annex { margin-top: 4rem; } .annex figure { margin: 0; overflow: auto; } .annex svg { max-width: 100%; height: auto; }
+.annex table { width: auto; font-size: .875rem; } .annex th, .annex td { border-width: 0 0 1px; padding: .2rem .8rem .2rem 0; }
+.annex th { width: auto; background: none; font-weight: bold; } .annex .n { text-align: right; } .annex summary { padding: .5rem 0; cursor: pointer; }
 @page { size: A4; margin: 25mm 22mm; @bottom-center { content: counter(page); } }
-@media print { main { max-width: none; padding: 0; } .new-page { break-before: page; } h2, h3, h4 { break-after: avoid; } tr { break-inside: avoid; } }
+@media print { main { max-width: none; padding: 0; } .new-page { break-before: page; } h2, h3, h4 { break-after: avoid; } tr, figure { break-inside: avoid; } .annex { break-before: page; } .annex details { display: none; } }
 `;
 }

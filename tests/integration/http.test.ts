@@ -61,6 +61,24 @@ describe('the minutes over HTTP', () => {
     expect(sjis.headers.get('content-type')).toMatch(/shift_jis/i);
   });
 
+  test('[P80] with the report behind them where there is room for pictures, and refused where there is none', async () => {
+    const member = await server.sessionOf(meeting.id, 'm03');
+    for (const format of ['docx', 'html']) {
+      const size = async (query: string) => {
+        const response = await server.fetch(`${path()}?format=${format}${query}`, { session: member });
+        expect(response.status).toBe(200);
+        return (await response.arrayBuffer()).byteLength;
+      };
+      expect(await size('&annex=report')).toBeGreaterThan((await size('')) + 1500);
+    }
+    const refused = await server.fetch(`${path()}?format=text&annex=report`, { session: member });
+    expect(refused.status).toBe(400);
+    expect((await refusalOf(refused)).en).toContain('html or docx, not text');
+    const report = await server.fetch(`/api/meetings/${meeting.id}/report?format=docx`, { session: member });
+    expect(decodeURIComponent(report.headers.get('content-disposition') ?? '')).toMatch(/図と表.*\.docx/);
+    expect(Buffer.from(await report.arrayBuffer()).toString('latin1', 0, 2)).toBe('PK');
+  });
+
   test('[C83] as a document that grows: whole at first, then what has changed since', async () => {
     const ask = async (have = '') =>
       (await (

@@ -6,13 +6,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findLibreOffice } from '../../scripts/programs.mjs';
 import { exportMeeting } from '../../server/exports/exportMeeting.ts';
 import type { ExportSource } from '../../server/exports/exportMeeting.ts';
+import { meetingReport } from '../../shared/minutes/report/meetingReport.ts';
+import { annexTitle } from '../../shared/minutes/report/words.ts';
 import { renderMinutes } from '../../shared/minutes/render/renderMinutes.ts';
 import { minutesToText } from '../../shared/minutes/toText.ts';
 import { hostileMeeting } from '../support/hostileMeeting.ts';
 import { convertByLibreOffice } from '../support/libreOffice.ts';
 import { publishedMeeting, publishedMeetings } from '../support/publishedMeetings.ts';
 
-const names = [...Object.keys(publishedMeetings), 'hostile'];
+const plain = [...Object.keys(publishedMeetings), 'hostile'];
+/** The same with the report behind them. */
+const annexed = plain.map((name) => `${name}-annexed`);
+const names = [...plain, ...annexed];
 const office = findLibreOffice();
 /** Who reads a Word file on this machine: LibreOffice too, where there is one. */
 const readers = ['mammoth', ...(office === null ? [] : ['LibreOffice'])];
@@ -35,7 +40,11 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kyoshu-word-test-'));
   await mkdir(join(folder, '.user'));
   for (const name of names) {
-    const source = name === 'hostile' ? hostileMeeting() : publishedMeeting(name);
+    const meeting = name.replace('-annexed', '');
+    const source = {
+      ...(meeting === 'hostile' ? hostileMeeting() : publishedMeeting(meeting)),
+      annex: meeting !== name,
+    };
     sources.set(name, source);
     await writeFile(path(name, 'docx'), (await exportMeeting('docx', source)).body);
   }
@@ -50,12 +59,23 @@ afterAll(async () => {
 });
 
 describe.each(readers)('a Word file, read back by %s', (reader) => {
-  test.each(names)('[P41] %s says what the text says, in the same order', async (name) => {
+  test.each(plain)('[P41] %s says what the text says, in the same order', async (name) => {
     const source = sources.get(name);
     if (source === undefined) throw new Error(`no document ${name}`);
     const text = minutesToText(renderMinutes(source));
     expect(squeezed(text).length).toBeGreaterThan(200);
     expect(squeezed(await readBy(reader, name))).toBe(squeezed(text));
+  });
+
+  test.each(annexed)('[P80] %s has the minutes, and then the report', async (name) => {
+    const source = sources.get(name);
+    if (source === undefined) throw new Error(`no document ${name}`);
+    const [minutes, report] = squeezed(await readBy(reader, name)).split(squeezed(annexTitle));
+    expect(minutes).toBe(squeezed(minutesToText(renderMinutes(source))));
+    for (const { title, outcome } of meetingReport(source, source.state.at).votes) {
+      expect(report).toContain(squeezed(title));
+      expect(report).toContain(squeezed(outcome));
+    }
   });
 
   test('[P41] is taken without complaint, and becomes pages', async () => {

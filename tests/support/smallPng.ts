@@ -1,6 +1,5 @@
-import { crc32, deflateSync, inflateSync } from 'node:zlib';
-
-const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+import { inflateSync } from 'node:zlib';
+import { indexedPng, signature } from '../../server/exports/png.ts';
 
 /** A picture's pixels, row after row, three bytes each. */
 interface Pixels {
@@ -26,23 +25,9 @@ export function smallPng(png: Buffer): Buffer {
     .slice(0, 256)
     .map(([colour]) => colour);
   const places = new Map([...counts.keys()].map((colour) => [colour, nearest(palette, colour)]));
-  const rows = Buffer.alloc((width + 1) * height);
-  for (let y = 0, at = 0; y < height; y++)
-    for (let x = 0; x < width; x++, at += 3)
-      rows[y * (width + 1) + 1 + x] = places.get(rgb.readUIntBE(at, 3)) ?? 0;
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(width, 0);
-  head.writeUInt32BE(height, 4);
-  head.set([8, 3], 8);
-  const colours = Buffer.alloc(palette.length * 3);
-  palette.forEach((colour, index) => colours.writeUIntBE(colour, index * 3, 3));
-  return Buffer.concat([
-    signature,
-    chunk('IHDR', head),
-    chunk('PLTE', colours),
-    chunk('IDAT', deflateSync(rows, { level: 9 })),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
+  const pixels = Buffer.alloc(width * height);
+  for (let at = 0; at < pixels.length; at++) pixels[at] = places.get(rgb.readUIntBE(at * 3, 3)) ?? 0;
+  return indexedPng({ width, height, pixels, palette });
 }
 
 function nearest(palette: readonly number[], colour: number): number {
@@ -52,15 +37,6 @@ function nearest(palette: readonly number[], colour: number): number {
   for (let index = 1; index < palette.length; index++)
     if (distance(palette[index] ?? 0) < distance(palette[best] ?? 0)) best = index;
   return best;
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const named = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const size = Buffer.alloc(4);
-  size.writeUInt32BE(data.length);
-  const sum = Buffer.alloc(4);
-  sum.writeUInt32BE(crc32(named));
-  return Buffer.concat([size, named, sum]);
 }
 
 /** Undoes the filters that PNG puts before compression. @throws Error for another kind of PNG */

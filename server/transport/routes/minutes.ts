@@ -36,6 +36,7 @@ const querySchema = v.object({
   format: v.optional(v.picklist(['json', ...Object.keys(documentFormats)]), 'json'),
   copy: v.optional(v.picklist(['published', 'record']), 'published'),
   profile: v.optional(v.string()),
+  annex: v.optional(v.picklist(['none', 'report']), 'none'),
 });
 const pageSchema = v.object({
   copy: v.optional(v.picklist(['published', 'record']), 'published'),
@@ -85,7 +86,7 @@ export function minutesRoutes(parts: MinutesRouteParts): Router {
   ): Promise<void> {
     await withMeeting(parts, request, async (room, session) => {
       const readers = readersIn(room, session);
-      const { format, copy, profile: wished } = queryOf(querySchema, request);
+      const { format, copy, profile: wished, annex } = queryOf(querySchema, request);
       const profile = choose(room.state, wished);
       const minutes = await room.minutes();
       const input = {
@@ -93,8 +94,13 @@ export function minutesRoutes(parts: MinutesRouteParts): Router {
         blocks: blocksFor(readers, minutes.since(0)),
         profile,
         copy: readers === 'desk' ? copy : ('published' as const),
+        annex: annex === 'report',
       };
       const form = documentFormats[format];
+      if (input.annex && form?.annex !== true) {
+        const able = Object.keys(documentFormats).filter((name) => documentFormats[name]?.annex === true);
+        throw new Refused(400, malformed([`annex: with ${able.join(' or ')}, not ${format}`]));
+      }
       if (form === undefined) {
         response.json(labelled(input));
         return;

@@ -9,7 +9,7 @@ import { Refused, withMeeting } from '../requestContext.ts';
 import { readersIn } from './minutes.ts';
 import type { MinutesRouteParts } from './minutes.ts';
 
-const querySchema = v.object({ format: v.optional(v.picklist(['json', 'html']), 'json') });
+const querySchema = v.object({ format: v.optional(v.picklist(['json', 'html', 'docx']), 'json') });
 
 /** The meeting in figures, or in pictures to take home, for whoever may read its minutes. */
 export function reportRoutes(parts: MinutesRouteParts): Router {
@@ -23,11 +23,12 @@ export function reportRoutes(parts: MinutesRouteParts): Router {
       const { state } = room;
       const blocks = (await room.minutes()).since(0);
       const profile = parts.profiles.find(({ id }) => id === state.profile) ?? plainProfile;
-      if (query.output.format === 'json') {
+      const { format } = query.output;
+      if (format === 'json') {
         response.json(meetingReport({ state, blocks, profile }, room.now()));
         return;
       }
-      const { mime, filename, body } = await exportMeeting('report.html', { state, blocks, profile });
+      const { mime, filename, body } = await exportMeeting(`report.${format}`, { state, blocks, profile });
       response.type(mime).set('content-disposition', downloadNamed(filename)).send(body);
     });
   });

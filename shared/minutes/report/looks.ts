@@ -9,8 +9,14 @@ export const line = '#cccccc';
 export const faint = '#f2f2f2';
 export const accent = '#006173';
 export const accentTint = '#e9f7f9';
-const grey = '#949494';
-const accentMid = '#008da6';
+export const grey = '#949494';
+
+/** Grounds with stripes of two units every six: across from below, or level. */
+export const stripes = {
+  online: { ground: '#c3e8ee', stripe: '#008da6' },
+  official: { ground: '#d9d9d9', stripe: grey },
+  over: { ground: '#fbf5e0', stripe: '#a58000' },
+} as const;
 
 export const font = "'BIZ UDPGothic', 'BIZ UDPゴシック', 'Noto Sans JP', sans-serif";
 
@@ -22,19 +28,21 @@ export function fillOf(kind: SpeakerKind, id: string): string {
 
 /** The patterns that `fillOf` and `overOf` name. `id`: unlike that of any other picture on the page. */
 export function patterns(id: string): SvgNode {
-  const striped = (name: string, ground: string, stroke: string, path: string) =>
-    svg(
+  const striped = (name: keyof typeof stripes, path: string) => {
+    const { ground, stripe } = stripes[name];
+    return svg(
       'pattern',
       { id: `${id}-${name}`, width: 6, height: 6, patternUnits: 'userSpaceOnUse' },
       svg('rect', { width: 6, height: 6, fill: ground }),
-      svg('path', { d: path, stroke, 'stroke-width': 2 }),
+      svg('path', { d: path, stroke: stripe, 'stroke-width': 2 }),
     );
+  };
   return svg(
     'defs',
     {},
-    striped('online', '#c3e8ee', accentMid, 'M-1 1l2 -2M0 6l6 -6M5 7l2 -2'),
-    striped('official', '#d9d9d9', grey, 'M0 3h6'),
-    striped('over', '#fbf5e0', '#a58000', 'M-1 1l2 -2M0 6l6 -6M5 7l2 -2'),
+    striped('online', 'M-1 1l2 -2M0 6l6 -6M5 7l2 -2'),
+    striped('official', 'M0 3h6'),
+    striped('over', 'M-1 1l2 -2M0 6l6 -6M5 7l2 -2'),
   );
 }
 

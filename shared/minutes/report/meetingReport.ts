@@ -6,6 +6,8 @@ import type { MeetingState } from '../../meeting/state.ts';
 import type { BlockOf, MinutesBlock } from '../block.ts';
 import { everybody } from '../render/people.ts';
 import type { ReportSource } from './reportSource.ts';
+import { byName } from './naming.ts';
+import type { Naming } from './naming.ts';
 import { presenceOf } from './presence.ts';
 import type { Presence } from './presence.ts';
 import type { MeetingReport, ReportSpeaker, ReportTurn, Span, SpeakerKind } from './report.ts';
@@ -14,16 +16,23 @@ import { reportItems, reportVotes } from './reportItems.ts';
 /** Longer than this after the last event nobody is there any more: a meeting that nobody closed does not go on. */
 const longestSilence = 3600_000;
 
-/** The report of a meeting as its minutes have it. `now`: the meeting's clock, epoch ms; a running turn lasts till then. */
-export function meetingReport(source: ReportSource, now: number): MeetingReport {
+/**
+ * The report of a meeting as its minutes have it. `now`: the meeting's clock, epoch ms; a running turn lasts till then.
+ * `naming`: what people are called and which turns are told of; everybody's name and every turn unless said otherwise.
+ */
+export function meetingReport(
+  source: ReportSource,
+  now: number,
+  naming: Naming = byName(source.state),
+): MeetingReport {
   const { state } = source;
   const { info, conduct } = state;
   const live = conduct.status === 'open' || conduct.status === 'recess';
   const clock = clockOf(state, live, now);
   const end = clock?.to ?? now;
-  const presence = presenceOf(source, clock);
-  const speakers = clock === null ? [] : speakersOf(source, presence, end);
-  const spoke = new Set(speakers.map(({ id }) => id));
+  const presence = presenceOf(source, clock, (who) => naming.person(who));
+  const spoken = clock === null ? [] : speakersOf(source, presence, end, naming);
+  const spoke = new Set(spoken.map(({ lane }) => lane));
   return {
     title: info.title,
     startsAt: info.startsAt,
@@ -39,13 +48,8 @@ export function meetingReport(source: ReportSource, now: number): MeetingReport 
     changes: presence.changes,
     belowQuorum: spans(source.blocks, ['quorumLost'], ['quorumRegained', 'closed', 'adjourned'], clock),
     recesses: spans(source.blocks, ['recess'], ['resumed', 'closed', 'adjourned'], clock),
-    speakers: speakers.map(({ id: _, ...speaker }) => speaker),
-    silent:
-      clock === null
-        ? []
-        : everybody(state)
-            .filter(({ id, role }) => isMemberRole(role) && presence.was(id) && !spoke.has(id))
-            .map(({ name }) => name),
+    speakers: spoken.map(({ lane: _, ...speaker }) => speaker),
+    silent: clock === null ? [] : silentOf(source, presence, naming, spoke),
     items: reportItems(source, end),
     votes: reportVotes(source),
     written: info.mode === 'written' ? writtenOf(source) : null,
@@ -73,36 +77,58 @@ function speakersOf(
   { state, blocks }: ReportSource,
   presence: Presence,
   end: number,
-): (ReportSpeaker & { readonly id: string })[] {
-  const turns = new Map<string, ReportTurn[]>();
+  naming: Naming,
+): (ReportSpeaker & { readonly lane: string })[] {
+  const place = new Map(state.roster.order.map((id, index) => [id, index]));
+  const lanes = new Map<
+    string,
+    { at: number; role: Person['role']; note: string; name: string; turns: ReportTurn[] }
+  >();
   for (const block of blocks) {
     if (block.type !== 'turn' || block.speaker === null) continue;
+    const person = state.roster.people[block.speaker];
+    const told = person === undefined ? null : naming.turn(block, person);
+    if (told === null) continue;
+    const { lane, name, role, note } = told;
     const to = Math.max(block.at, block.endedAt ?? end);
-    const kind = kindOf(block, presence);
-    const turn = { from: block.at, to, kind, explanation: block.explanation !== null };
-    turns.set(block.speaker, [...(turns.get(block.speaker) ?? []), turn]);
+    const turn = {
+      from: block.at,
+      to,
+      kind: kindOf(block, presence),
+      explanation: block.explanation !== null,
+    };
+    const at = place.get(block.speaker) ?? 0;
+    const own = lanes.get(lane) ?? { at, role, note, name, turns: [] };
+    own.at = Math.min(own.at, at);
+    own.turns.push(turn);
+    lanes.set(lane, own);
   }
-  return everybody(state)
-    .filter(({ id }) => turns.has(id))
-    .toSorted((one, other) => rank(one.role) - rank(other.role))
-    .map(({ id, name, role, title, department }) => {
-      const own = turns.get(id) ?? [];
-      return {
-        id,
-        name,
-        role,
-        note: noteOf({ name, role, title, department }),
-        online: own.some(({ kind }) => kind === 'online'),
-        turns: own,
-        ms: own.reduce((sum, { from, to }) => sum + to - from, 0),
-      };
-    });
+  return [...lanes]
+    .toSorted(([, one], [, other]) => rank(one.role) - rank(other.role) || one.at - other.at)
+    .map(([lane, { name, role, note, turns }]) => ({
+      lane,
+      name,
+      role,
+      note,
+      online: turns.some(({ kind }) => kind === 'online'),
+      turns,
+      ms: turns.reduce((sum, { from, to }) => sum + to - from, 0),
+    }));
 }
 
-/** What is worth saying beside a name: an office, or whose official it is; not that a member is a member. */
-function noteOf({ name, role, title, department }: Omit<Person, 'id'>): string {
-  if (role === 'member') return '';
-  return [title, department].find((one) => one !== undefined && one !== '' && one !== name) ?? '';
+/** Members who were there and of whose turns nothing is told, each name once where names are not people's own. */
+function silentOf(
+  { state }: ReportSource,
+  presence: Presence,
+  naming: Naming,
+  spoke: ReadonlySet<string>,
+): string[] {
+  const silent = new Map(
+    everybody(state)
+      .filter(({ id, role }) => isMemberRole(role) && presence.was(id))
+      .map((person) => [naming.lane(person), naming.person(person.id)]),
+  );
+  return [...silent].filter(([lane]) => !spoke.has(lane)).map(([, name]) => name);
 }
 
 function kindOf({ role, speaker, at }: BlockOf<'turn'>, presence: Presence): SpeakerKind {

@@ -1,7 +1,6 @@
 import { isMember } from '../../meeting/lookup.ts';
 import type { Channel, PersonId } from '../../meeting/person.ts';
 import type { BlockOf } from '../block.ts';
-import { nameOf } from '../render/people.ts';
 import type { ReportSource } from './reportSource.ts';
 import type { MeetingReport, PresenceChange, PresenceStep, Span } from './report.ts';
 
@@ -16,7 +15,11 @@ export interface Presence extends Pick<MeetingReport, 'attended' | 'steps' | 'ch
 const comes: readonly BlockOf<'attendance'>['change'][] = ['present', 'late', 'reentry', 'channel'];
 const goes: readonly BlockOf<'attendance'>['change'][] = ['left', 'absent'];
 
-export function presenceOf({ state, blocks }: ReportSource, clock: Span | null): Presence {
+export function presenceOf(
+  { state, blocks }: ReportSource,
+  clock: Span | null,
+  named: (who: PersonId) => string,
+): Presence {
   const moves = blocks
     .filter((block): block is BlockOf<'attendance'> => block.type === 'attendance')
     .filter(({ change }) => comes.includes(change) || goes.includes(change))
@@ -39,7 +42,7 @@ export function presenceOf({ state, blocks }: ReportSource, clock: Span | null):
     if (clock === null) continue;
     step(steps, Math.max(at, clock.from), here);
     if (at > clock.from && change !== 'present' && change !== 'absent')
-      changes.push({ at, name: nameOf(state, speaker), change: nameOfChange(change) });
+      changes.push({ at, name: named(speaker), change: nameOfChange(change) });
   }
   if (clock !== null && steps.length === 0) steps.push({ at: clock.from, inRoom: 0, online: 0 });
   const attended = counted(last);

@@ -1,4 +1,4 @@
-import { fillOf, ink, overOf, patterns } from './looks.ts';
+import { fillOf, grey, ink, overOf, patterns } from './looks.ts';
 import type { MeetingReport, ReportItem, SpeakerKind } from './report.ts';
 import { speakerKinds } from './report.ts';
 import type { SvgNode } from './svgNode.ts';
@@ -81,7 +81,7 @@ export function itemBar(
     'svg',
     { viewBox: `0 0 ${width} 18`, width, height: 18, 'aria-hidden': 'true' },
     patterns(id),
-    svg('rect', { x: 0, y: 3, width: scale(within), height: 12, rx: 1, fill: '#949494' }),
+    svg('rect', { x: 0, y: 3, width: scale(within), height: 12, rx: 1, fill: grey }),
     ...(took > within
       ? [
           svg('rect', {

@@ -19,10 +19,7 @@ import { reportWords as words } from './words.ts';
 
 /** The report as one page that needs nothing else: pictures, and the table behind each. No script, nothing outside. */
 export function reportToHtml(report: MeetingReport): string {
-  const wide = timeline(report, { words, width: 920, id: 'time' });
   const { year, month, day } = localTime(report.plannedStart, report.startsAt);
-  const longest = longestItem(report.items);
-  const bars = report.items.map((item, index) => itemBar(item, longest, { width: 160, id: `item${index}` }));
   return `<!doctype html>
 <html lang="ja">
 <head>
@@ -35,39 +32,50 @@ export function reportToHtml(report: MeetingReport): string {
 <main>
 <h1>${escaped(report.title)}</h1>
 <p>${year}年${month}月${day}日　${report.clock === null ? '' : `${clockText(report.clock.from, report.startsAt)}–${clockText(report.clock.to, report.startsAt)}`}</p>
-${wide === null ? course(report) : spoken(report, wide)}
-${report.clock === null ? '' : `<h2>${words.itemsTitle}</h2>\n${table(itemsTable(report, words), bars)}`}
-${report.votes.length === 0 ? '' : `<h2>${words.votesTitle}</h2>\n${table(resultsTable(report, words))}`}
+${reportSections(report, 2)}
 </main>
 </body>
 </html>
 `;
 }
 
-function spoken(report: MeetingReport, picture: SvgNode): string {
+/** The pictures and tables, under headings of this level. */
+export function reportSections(report: MeetingReport, level: 2 | 3): string {
+  const heading = (title: string) => `<h${level}>${title}</h${level}>`;
+  const wide = timeline(report, { words, width: 920, id: 'time' });
+  const longest = longestItem(report.items);
+  const bars = report.items.map((item, index) => itemBar(item, longest, { width: 160, id: `item${index}` }));
+  return `${wide === null ? course(report, heading) : spoken(report, wide, heading)}
+${report.clock === null ? '' : `${heading(words.itemsTitle)}\n${table(itemsTable(report, words), bars)}`}
+${report.votes.length === 0 ? '' : `${heading(words.votesTitle)}\n${table(resultsTable(report, words))}`}`;
+}
+
+type Heading = (title: string) => string;
+
+function spoken(report: MeetingReport, picture: SvgNode, heading: Heading): string {
   const share = shareBar(report, { words, width: 920, id: 'share' });
   return [
-    `<h2>${words.spokeTitle}</h2>`,
+    heading(words.spokeTitle),
     `<p>${words.spokeHint}</p>`,
     `<figure>${svgText(picture)}</figure>`,
     table(speakersTable(report, words)),
     behind(turnTimesTable(report, words)),
-    `<h2>${words.presenceTitle}</h2>`,
+    heading(words.presenceTitle),
     table(presenceTable(report, words)),
-    `<h2>${words.sharesTitle}</h2>`,
+    heading(words.sharesTitle),
     `<figure>${svgText(share)}</figure>`,
     table(sharesTable(report, words)),
   ].join('\n');
 }
 
-function course({ written, startsAt }: MeetingReport): string {
+function course({ written, startsAt }: MeetingReport, heading: Heading): string {
   if (written === null) return '';
   const rows = written.course.map(({ at, what, round }) => {
     const { month, day } = localTime(at, startsAt);
     const of = round === null ? '' : `（${words.rounds[round]}）`;
     return `<tr><td>${month}月${day}日 ${clockText(at, startsAt)}</td><td>${words.course[what]}${of}</td></tr>`;
   });
-  return `<h2>${words.courseTitle}</h2>\n<table>${rows.join('')}</table>`;
+  return `${heading(words.courseTitle)}\n<table>${rows.join('')}</table>`;
 }
 
 function behind(rows: Table): string {

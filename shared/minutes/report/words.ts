@@ -4,6 +4,7 @@ export const reportWords = {
   meeting: '会議',
   spokeTitle: 'だれが、いつ話したか',
   spokeHint: '縦の線は採決、破線は予定の終了です。',
+  turnTimesTitle: '発言の時刻',
   presenceTitle: '出席と定足数',
   sharesTitle: '発言時間',
   itemsTitle: '予定と実際',
@@ -76,3 +77,6 @@ export const reportWords = {
   },
 };
 export type ReportWords = typeof reportWords;
+
+/** Over the report where it follows the minutes. */
+export const annexTitle = `資料　${reportWords.title}`;
