@@ -39,6 +39,20 @@ const commandSchemas = {
   confirmIdentity: fields({ who }),
   /** 接続確認: whether somebody who takes part online is seen and heard. */
   checkLink: fields({ who, video: v.boolean(), audio: v.boolean() }),
+  /** A member asks for leave to take part online; `who` when the desk enters it. */
+  askOnline: fields({ reason: opt(reason), who: opt(who) }),
+  withdrawOnline: fields({ who: opt(who) }),
+  /** `who` (when the desk enters it) consents to `about` taking part online, or does not. */
+  consentOnline: fields({ about: who, agree: v.boolean(), who: opt(who) }),
+  /**
+   * Lets members take part online. Where the rules ask for the members' consent: 'noObjection', the numbers counted, or
+   * nothing where they gave it one by one.
+   */
+  permitOnline: fields({
+    people: v.pipe(v.array(who), v.minLength(1), v.maxLength(5000)),
+    consent: opt(v.union([v.literal('noObjection'), v.strictObject({ yes: people, no: people })])),
+  }),
+  declineOnline: fields({ who, why: opt(reason) }),
   changeChannel: fields({ who, channel: v.picklist(channels) }),
   loseConnection: fields({ who }),
   restoreConnection: fields({ who }),

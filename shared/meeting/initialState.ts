@@ -31,6 +31,7 @@ export function initialState(event: MeetingEvent<'MeetingCreated'>): MeetingStat
       seats: personMapOf(plan.people.map((person) => [person.id, expectedSeat])),
       graces: emptyPersonMap(),
       recusals: {},
+      permits: {},
       observers: 0,
       quorumLostAt: null,
     },

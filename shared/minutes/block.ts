@@ -158,7 +158,11 @@ export type MinutesBlock = Base &
           | 'recused'
           | 'recusalEnded'
           | 'excluded'
-          | 'channel';
+          | 'channel'
+          /** Leave to take part online: given by the chair, by the members, or refused. */
+          | 'onlinePermitted'
+          | 'onlineConsented'
+          | 'onlineDeclined';
         /** From where somebody takes part after it; null for who is not there. */
         readonly channel: Channel | null;
         readonly reason: string | null;

@@ -17,6 +17,8 @@ export const prompterSteps = {
   /** Before the opening, while too few are there. */
   waitForQuorum: ['present', 'quorum', 'missing'],
   open: ['title', 'present', 'seats', 'quorum'],
+  /** The members are asked whether these may take part online (オンライン出席への同意). */
+  askOnlineConsent: ['names'],
   beginItem: ['number', 'title'],
   /** The official is asked to explain the item (説明を求める). */
   askExplanation: ['number', 'title', 'official'],

@@ -1,3 +1,5 @@
+import { permitOf } from '../features/attendance/permits.ts';
+import type { OnlinePermit } from '../features/attendance/state.ts';
 import { seatOf } from '../meeting/lookup.ts';
 import type { MeetingState } from '../meeting/state.ts';
 import type { MinutesBlock } from './block.ts';
@@ -124,10 +126,11 @@ export function attendanceTable(source: Source): Table {
         lost.length,
         seat.link === null ? null : clock(source, seat.link.at),
         seat.link === null ? null : linkName(seat.link),
+        permitName(permitOf(state, person.id)),
       ];
     });
   const columns =
-    '議席 氏名 かな 役 部署 職 出欠 参加 入室 遅参 退席 理由 再入室 通信途絶 接続確認 映像と音声';
+    '議席 氏名 かな 役 部署 職 出欠 参加 入室 遅参 退席 理由 再入室 通信途絶 接続確認 映像と音声 オンライン出席';
   return { name: '出欠', columns: columns.split(' '), rows };
 }
 
@@ -172,6 +175,14 @@ export function speakingTable(source: Source): Table {
 function linkName({ video, audio }: { readonly video: boolean; readonly audio: boolean }): string {
   if (video && audio) return '映像と音声';
   return audio ? '音声のみ' : video ? '映像のみ' : '届かない';
+}
+
+/** How leave to take part online was given: 会長の許可, 委員の同意（異議なし）. */
+function permitName({ answer }: OnlinePermit): string | null {
+  if (answer === null) return null;
+  if (!answer.permitted) return '認めず';
+  if (answer.how === 'chair') return '会長の許可';
+  return answer.yes === null ? '委員の同意（異議なし）' : `委員の同意（${answer.yes}人）`;
 }
 
 function itemCells({ state, profile }: Source, item: string | null): Cell[] {

@@ -26,6 +26,9 @@ const comings: Readonly<Record<BlockOf<'attendance'>['change'], string>> = {
   recusalEnded: '除斥終了',
   excluded: '通信途絶により表決から除外',
   channel: '参加方法の変更',
+  onlinePermitted: 'オンライン出席の許可',
+  onlineConsented: 'オンライン出席への同意',
+  onlineDeclined: 'オンライン出席を認めず',
 };
 
 const conducts: Readonly<Record<BlockOf<'conduct'>['change'], string>> = {

@@ -6,6 +6,8 @@ import type { Decision, Rules } from './rules.ts';
 export interface VoterFacts {
   readonly member: boolean;
   readonly presence: 'expected' | 'present' | 'absent' | 'left';
+  /** Online by leave, where the rules ask for leave (許可・同意). */
+  readonly permitted: boolean;
   /** Known to be who they say (本人確認), as far as the rules ask. */
   readonly identified: boolean;
   /** Seen and heard as far as the rules ask, as last tried (接続確認). */
@@ -25,6 +27,7 @@ export type Bar =
   | 'absent'
   | 'left'
   | 'recused'
+  | 'unpermitted'
   | 'unidentified'
   | 'unperceived'
   | 'excluded'
@@ -40,6 +43,7 @@ export function barFrom(facts: VoterFacts, chairVotes: boolean): Bar | null {
   if (facts.presence === 'left') return 'left';
   if (facts.presence !== 'present') return 'absent';
   if (facts.recused) return 'recused';
+  if (!facts.permitted) return 'unpermitted';
   if (!facts.identified) return 'unidentified';
   if (!facts.perceived) return 'unperceived';
   if (facts.excluded) return 'excluded';
@@ -79,6 +83,11 @@ export function barSentence(bar: Bar, name: string): Sentence {
       return {
         ja: `${name}さんはこの議題で除斥されているため、表決できません。`,
         en: `${name} is excluded from this item and cannot vote on it.`,
+      };
+    case 'unpermitted':
+      return {
+        ja: `${name}さんのオンラインでの出席が、まだ認められていないため、表決できません。認められると、次の採決から加われます。`,
+        en: `${name} has no leave yet to take part online and cannot vote. With it they take part from the next vote.`,
       };
     case 'unidentified':
       return {

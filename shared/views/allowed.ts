@@ -110,6 +110,12 @@ const action = fields({
 });
 const prompter = fields({ note: sentence, words: 'value' });
 const notices = each(fields(values('who', 'item', 'text', 'at')));
+/** Why somebody asks to take part online is for whoever answers. */
+const permits = fields({
+  ...values('by', 'needed', 'members', 'present', 'words'),
+  waiting: each(fields(values('who', 'at', 'reason', 'agreed', 'against'))),
+});
+const askedPermits = fields({ needed: 'value', waiting: each(fields(values('who', 'agreed'))) });
 const graces = each(fields(values('who', 'since', 'until', 'losesQuorum')));
 const screen = fields(values('scene', 'notice', 'size'));
 
@@ -130,7 +136,7 @@ const link = fields(values('at', 'video', 'audio'));
 
 const seat = fields({
   ...values('who', 'presence', 'channel', 'identifiedAt', 'checkedInAt', 'leftAt', 'lostAt', 'graceUntil'),
-  ...values('excluded', 'perceived', 'recusedFrom', 'devices', 'hand', 'speaking'),
+  ...values('excluded', 'perceived', 'permit', 'recusedFrom', 'devices', 'hand', 'speaking'),
   link,
   place: fields(values('x', 'y')),
   vote: fields(values('state', 'choice', 'at')),
@@ -182,6 +188,7 @@ export const allowed: Readonly<Record<Audience, Allowed>> = {
   chair: fields({
     ...common,
     notices,
+    permits,
     graces,
     prompter,
     next: action,
@@ -198,6 +205,7 @@ export const allowed: Readonly<Record<Audience, Allowed>> = {
     rules: 'whole',
     seats: byId(seat),
     notices,
+    permits,
     graces,
     prompter,
     next: action,
@@ -222,7 +230,7 @@ export const allowed: Readonly<Record<Audience, Allowed>> = {
     ),
     previous: fields(values('meeting', 'title')),
   }),
-  member: fields({ ...common, confirmation, noticeRule: 'value', written }),
+  member: fields({ ...common, confirmation, noticeRule: 'value', permits: askedPermits, written }),
   observer: fields({ ...common, closedSession: 'value' }),
   screen: fields({ ...common, ...values('scene', 'joinUrl'), screen }),
 };
@@ -231,6 +239,7 @@ export const allowed: Readonly<Record<Audience, Allowed>> = {
 export const allowedForMe: Allowed = fields({
   ...values('person', 'presiding', 'presence', 'channel', 'identified'),
   link,
+  online: fields({ ...values('leave', 'by', 'askedAt', 'reason', 'why'), consents: byId('value') }),
   mayVote: fields(values('ok', 'ja', 'en')),
   ballot: fields(values('vote', 'choice', 'at')),
   election: fields(values('took', 'mayVote')),

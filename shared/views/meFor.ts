@@ -1,3 +1,5 @@
+import { channelClosed } from '../features/attendance/arrive.ts';
+import { permitOf } from '../features/attendance/permits.ts';
 import { isIdentified } from '../features/attendance/standing.ts';
 import { electionOnTable } from '../features/elections/table.ts';
 import { spokenBy } from '../features/floor/endTurn.ts';
@@ -29,6 +31,7 @@ export function meFor(state: MeetingState, person: PersonId, _ambient: Ambient):
     presence: seat.presence,
     channel: seat.channel,
     identified: isIdentified(state, seat),
+    online: online(state, person),
     link: seat.link,
     mayVote: mayVote(state, person),
     ballot: lastBallot(state, person),
@@ -38,6 +41,37 @@ export function meFor(state: MeetingState, person: PersonId, _ambient: Ambient):
       .map(({ item, text, at }) => ({ item, text, at })),
     spoken: { times, ms },
     written: written(state, person),
+  };
+}
+
+/** Whether this member may take part online, and what they said of the others who want to. */
+function online(state: MeetingState, person: PersonId): MeView['online'] {
+  const { allowedWhen } = state.rules.online;
+  if (state.info.mode === 'written' || !isMember(state, person)) return null;
+  if (channelClosed(state, 'online') !== null) return null;
+  const { asked, answer } = permitOf(state, person);
+  const leave =
+    allowedWhen === 'always'
+      ? 'free'
+      : answer !== null
+        ? answer.permitted
+          ? 'permitted'
+          : 'declined'
+        : asked === null
+          ? 'ask'
+          : 'asked';
+  return {
+    leave,
+    by: allowedWhen === 'majorityConsent' ? 'members' : 'chair',
+    askedAt: asked?.at ?? null,
+    reason: asked?.reason ?? null,
+    why: answer?.permitted === false ? answer.why : null,
+    consents: Object.fromEntries(
+      Object.entries(state.attendance.permits).flatMap(([about, { consents }]) => {
+        const mine = own(consents, person);
+        return mine === undefined ? [] : [[about, mine]];
+      }),
+    ),
   };
 }
 

@@ -50,6 +50,11 @@ function touchedBy(event: MeetingEvent): readonly PersonId[] | 'all' {
     case 'CheckedIn':
     case 'IdentityConfirmed':
     case 'ChannelChanged':
+    case 'OnlineAsked':
+    case 'OnlineAskWithdrawn':
+    case 'OnlineConsented':
+    case 'OnlinePermitted':
+    case 'OnlineDeclined':
     case 'LinkChecked':
     case 'ConnectionLost':
     case 'ConnectionRestored':

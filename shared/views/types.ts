@@ -280,10 +280,39 @@ export interface ConfirmationLine {
   readonly finalizedAt: Millis | null;
 }
 
+/** A member's taking part online that waits for an answer; the reason is the chair's and the desk's to read. */
+export interface PermitLine {
+  readonly who: PersonId;
+  /** When they asked; null for who is online without having asked. */
+  readonly at: Millis | null;
+  readonly reason: string | null;
+  /** The other members, as far as they answered one by one. */
+  readonly agreed: number;
+  readonly against: number;
+}
+
+export interface PermitsLine {
+  readonly by: 'chair' | 'members';
+  /** How many members must consent, of how many; and how many are present who can be asked. */
+  readonly needed: number;
+  readonly members: number;
+  readonly present: number;
+  /** What the chair reads out to ask the members (口述). */
+  readonly words: string;
+  readonly waiting: readonly PermitLine[];
+}
+
+/** Whose taking part online the members are asked to consent to. */
+export interface AskedPermits {
+  readonly needed: number;
+  readonly waiting: readonly { readonly who: PersonId; readonly agreed: number }[];
+}
+
 export interface MemberView extends CommonView {
   readonly confirmation: ConfirmationLine;
   /** Whether the body takes notices of speeches (発言通告), and what they lead to. */
   readonly noticeRule: Rules['floor']['notice'];
+  readonly permits: AskedPermits | null;
   readonly written: WrittenLine | null;
 }
 
@@ -301,6 +330,7 @@ export interface NoticeLine {
 }
 
 export interface ChairView extends CommonView {
+  readonly permits: PermitsLine | null;
   readonly notices: readonly NoticeLine[];
   readonly graces: readonly GraceLine[];
   readonly prompter: PrompterLine | null;
@@ -325,6 +355,8 @@ export interface SeatLine {
   readonly link: { readonly at: Millis; readonly video: boolean; readonly audio: boolean } | null;
   /** They come through as the rules ask, as far as it was tried. */
   readonly perceived: boolean;
+  /** Leave to take part online: asked for, given, refused, or (`needed`) not there although it is taken. */
+  readonly permit: 'none' | 'asked' | 'needed' | 'permitted' | 'declined';
   readonly checkedInAt: Millis | null;
   readonly leftAt: Millis | null;
   readonly lostAt: Millis | null;
@@ -357,6 +389,7 @@ export interface TodoLine {
 export interface DeskView extends CommonView {
   readonly confirmation: ConfirmationLine;
   readonly notices: readonly NoticeLine[];
+  readonly permits: PermitsLine | null;
   readonly rules: Rules;
   readonly seats: Readonly<Record<PersonId, SeatLine>>;
   readonly graces: readonly GraceLine[];
@@ -540,6 +573,18 @@ export interface MeView {
   readonly presence: Seat['presence'];
   readonly channel: Channel | null;
   readonly identified: boolean;
+  /** Taking part online, where this meeting has it; null where it has not, and for who holds no seat. */
+  readonly online: {
+    /** What it takes: nothing, or leave that I have not asked for, asked for, was given or refused. */
+    readonly leave: 'free' | 'ask' | 'asked' | 'permitted' | 'declined';
+    readonly by: 'chair' | 'members';
+    readonly askedAt: Millis | null;
+    readonly reason: string | null;
+    /** Why it was refused, where a reason was given. */
+    readonly why: string | null;
+    /** To whose taking part online I consented, or did not. */
+    readonly consents: Readonly<Record<PersonId, boolean>>;
+  } | null;
   /** My link as the desk last tried it (接続確認); null: not tried, or in the room. */
   readonly link: { readonly at: Millis; readonly video: boolean; readonly audio: boolean } | null;
   /**

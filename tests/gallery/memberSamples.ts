@@ -26,6 +26,7 @@ const me: MeView = {
   channel: 'inRoom',
   identified: true,
   link: null,
+  online: null,
   mayVote: null,
   ballot: null,
   election: null,

@@ -42,6 +42,10 @@ describe('who may do what', () => {
       'checkIn',
       'confirmIdentity',
       'checkLink',
+      'askOnline',
+      'withdrawOnline',
+      'permitOnline',
+      'declineOnline',
     ]);
   });
 
@@ -65,6 +69,7 @@ describe('who may do what', () => {
         ...(['object', 'nominate', 'moveMotion', 'secondMotion', 'withdrawMotion'] as const),
         ...(['consentWritten', 'submitQuestion', 'submitDecision'] as const),
         ...(['giveNotice', 'withdrawNotice', 'confirmMinutes'] as const),
+        ...(['askOnline', 'withdrawOnline', 'consentOnline'] as const),
       ].toSorted(),
     );
     expect(allowed(state, 'm05', 'm06')).toEqual(['nominate']);

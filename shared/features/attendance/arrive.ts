@@ -9,6 +9,7 @@ import { refuse } from '../../meeting/refusal.ts';
 import type { Refusal } from '../../meeting/refusal.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import { unfold } from '../../meeting/unfold.ts';
+import { permitOf } from './permits.ts';
 import { watchQuorum } from './quorumEvents.ts';
 import { isIdentified } from './standing.ts';
 
@@ -24,7 +25,10 @@ export const checkIn: Decide<'checkIn'> = (state, { who, channel }, context) => 
     return byOwnLink && !isIdentified(state, seat) ? identify(state, who, context) : accept();
   }
   const refusal =
-    membersStay(state, who) ?? maySelf(state, who, channel, context) ?? channelClosed(state, channel);
+    membersStay(state, who) ??
+    maySelf(state, who, channel, context) ??
+    channelClosed(state, channel) ??
+    declined(state, who, channel);
   if (refusal !== null) return refusal;
   const reentry = seat.presence === 'left';
   const story = unfold(state, context);
@@ -53,7 +57,7 @@ export const changeChannel: Decide<'changeChannel'> = (state, { who, channel }, 
   const seat = seatOf(state, who);
   if (seat.presence !== 'present') return notPresent(state, who);
   if (seat.channel === channel) return accept();
-  const refusal = membersStay(state, who) ?? channelClosed(state, channel);
+  const refusal = membersStay(state, who) ?? channelClosed(state, channel) ?? declined(state, who, channel);
   if (refusal !== null) return refusal;
   const story = unfold(state, context);
   story.happen({ type: 'ChannelChanged', who, channel });
@@ -106,19 +110,31 @@ function maySelf(state: MeetingState, who: PersonId, channel: Channel, context: 
       '会場での出席は事務局が受け付けます。事務局にお声がけください。',
       'The secretariat records arrivals in the room. Speak to them.',
     );
-  if (state.rules.online.allowedWhen === 'always') return null;
+  const { allowedWhen } = state.rules.online;
+  if (allowedWhen === 'always' || permitOf(state, who).answer?.permitted === true) return null;
   return refuse(
     'attendance/needs-leave',
-    state.rules.online.allowedWhen === 'chairPermit'
-      ? 'オンラインでの出席には会長の許可が必要です。事務局にご連絡ください。'
-      : 'オンラインでの出席には委員の過半数の同意が必要です。事務局にご連絡ください。',
-    state.rules.online.allowedWhen === 'chairPermit'
-      ? 'Taking part online needs the chair’s leave. Call the secretariat.'
-      : 'Taking part online needs the consent of a majority of the members. Call the secretariat.',
+    allowedWhen === 'chairPermit'
+      ? 'オンラインでの出席には会長の許可が必要です。先に、オンライン出席を願い出てください。'
+      : 'オンラインでの出席には委員の過半数の同意が必要です。先に、オンライン出席を願い出てください。',
+    allowedWhen === 'chairPermit'
+      ? 'Taking part online needs the chair’s leave. Ask for it first.'
+      : 'Taking part online needs the consent of a majority of the members. Ask for it first.',
   );
 }
 
-function channelClosed(state: MeetingState, channel: Channel): Refusal | null {
+/** Who was refused leave does not take part online after all, unless it is given. */
+function declined(state: MeetingState, who: PersonId, channel: Channel): Refusal | null {
+  if (channel === 'inRoom' || permitOf(state, who).answer?.permitted !== false) return null;
+  const name = nameOf(state, who);
+  return refuse(
+    'attendance/online-declined',
+    `${name}さんのオンライン出席は認められていません。会場での出席として記録するか、認めてから受け付けてください。`,
+    `${name} was refused leave to take part online. Record the arrival in the room, or give leave first.`,
+  );
+}
+
+export function channelClosed(state: MeetingState, channel: Channel): Refusal | null {
   const { online } = state.rules;
   if (channel === 'inRoom') return null;
   if (!online.enabled || state.info.mode === 'inRoom')

@@ -1,5 +1,6 @@
 import type { Deciders } from '../../meeting/decider.ts';
 import { changeChannel, checkIn, confirmIdentity } from './arrive.ts';
+import { askOnline, consentOnline, declineOnline, permitOnline, withdrawOnline } from './askOnline.ts';
 import { checkLink } from './checkLink.ts';
 import { loseConnection, restoreConnection } from './connection.ts';
 import { admitObservers, leave, markAbsent } from './depart.ts';
@@ -10,6 +11,11 @@ export const attendanceDeciders: Deciders<
   | 'confirmIdentity'
   | 'changeChannel'
   | 'checkLink'
+  | 'askOnline'
+  | 'withdrawOnline'
+  | 'consentOnline'
+  | 'permitOnline'
+  | 'declineOnline'
   | 'loseConnection'
   | 'restoreConnection'
   | 'leave'
@@ -22,6 +28,11 @@ export const attendanceDeciders: Deciders<
   confirmIdentity,
   changeChannel,
   checkLink,
+  askOnline,
+  withdrawOnline,
+  consentOnline,
+  permitOnline,
+  declineOnline,
   loseConnection,
   restoreConnection,
   leave,

@@ -6,6 +6,20 @@ export interface AttendanceEvents {
   IdentityConfirmed: { who: PersonId };
   /** Somebody online was tried out: whether they are seen and heard (接続確認). */
   LinkChecked: { who: PersonId; video: boolean; audio: boolean };
+  /** オンライン出席の願い出, and what became of it. */
+  OnlineAsked: { who: PersonId; reason: string | null };
+  OnlineAskWithdrawn: { who: PersonId };
+  /** `who` consents to `about` taking part online, or does not. */
+  OnlineConsented: { about: PersonId; who: PersonId; agree: boolean };
+  /** `how`: by the chair, or by the members without objection, as counted, or one by one; `needed` of them. */
+  OnlinePermitted: {
+    who: PersonId;
+    how: 'chair' | 'noObjection' | 'counted' | 'named';
+    yes: number | null;
+    no: number | null;
+    needed: number | null;
+  };
+  OnlineDeclined: { who: PersonId; why: string | null };
   ChannelChanged: { who: PersonId; channel: Channel };
   /** `graceUntil`: epoch ms at which the rule's consequence follows. */
   ConnectionLost: { who: PersonId; graceUntil: number };

@@ -4,8 +4,9 @@ import type { PersonId } from '../../meeting/person.ts';
 import { deletePerson, setPerson } from '../../meeting/personMap.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import type { AttendanceEvents } from './events.ts';
+import { permitOf } from './permits.ts';
 import { expectedSeat } from './state.ts';
-import type { AttendanceState, Seat } from './state.ts';
+import type { AttendanceState, OnlinePermit, Seat } from './state.ts';
 
 const linkUp = { lostAt: null, graceUntil: null, excluded: false } as const;
 
@@ -36,6 +37,31 @@ export const attendanceEvolvers: Evolvers<keyof AttendanceEvents> = {
       ...seatOf(state, event.who),
       link: { at: event.at, video: event.video, audio: event.audio },
     }),
+  OnlineAsked: (state, event) => {
+    const { consents, answer } = permitOf(state, event.who);
+    return withPermit(state, event.who, {
+      asked: { at: event.at, reason: event.reason },
+      // Whoever asks again after a refusal is considered anew.
+      consents: answer === null ? consents : {},
+      answer: null,
+    });
+  },
+  OnlineAskWithdrawn: (state, event) =>
+    withPermit(state, event.who, { asked: null, consents: {}, answer: null }),
+  OnlineConsented: (state, event) => {
+    const permit = permitOf(state, event.about);
+    return withPermit(state, event.about, {
+      ...permit,
+      consents: { ...permit.consents, [event.who]: event.agree },
+    });
+  },
+  OnlinePermitted: (state, { who, at, how, yes, no }) =>
+    withPermit(state, who, {
+      ...permitOf(state, who),
+      answer: { permitted: true, at, how, yes, no },
+    }),
+  OnlineDeclined: (state, { who, at, why }) =>
+    withPermit(state, who, { ...permitOf(state, who), answer: { permitted: false, at, why } }),
   ChannelChanged: (state, event) =>
     withSeat(state, event.who, {
       ...seatOf(state, event.who),
@@ -80,6 +106,10 @@ function identifiedOn(state: MeetingState, channel: Seat['channel'], at: number)
 
 function withAttendance(state: MeetingState, change: Partial<AttendanceState>): MeetingState {
   return { ...state, attendance: { ...state.attendance, ...change } };
+}
+
+function withPermit(state: MeetingState, who: PersonId, permit: OnlinePermit): MeetingState {
+  return withAttendance(state, { permits: { ...state.attendance.permits, [who]: permit } });
 }
 
 function withSeat(state: MeetingState, who: PersonId, seat: Seat): MeetingState {

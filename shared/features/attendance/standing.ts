@@ -6,6 +6,7 @@ import { isRecused } from '../../meeting/recusal.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import { quorumOf } from '../../rules/quorum.ts';
 import type { Quorum } from '../../rules/quorum.ts';
+import { isPermitted } from './permits.ts';
 import type { Seat } from './state.ts';
 
 /** Whether the desk knows this person to be who they say (本人確認): seen in the room, or as the rule asks online. */
@@ -32,11 +33,11 @@ export function linksToCheck(state: MeetingState): readonly PersonId[] {
   });
 }
 
-/** Present as a member, known to be and perceived: what the quorum and every vote ask first. */
+/** Present as a member by leave, known to be and perceived: what the quorum and every vote ask first. */
 export function takesPart(state: MeetingState, who: PersonId): boolean {
   const seat = seatOf(state, who);
   const here = isMember(state, who) && seat.presence === 'present';
-  return here && isIdentified(state, seat) && isPerceived(state, seat);
+  return here && isPermitted(state, who, seat) && isIdentified(state, seat) && isPerceived(state, seat);
 }
 
 /** 定数: as the rules give it, else the members on the roster. */

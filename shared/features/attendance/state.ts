@@ -28,6 +28,25 @@ export interface Seat {
   readonly excluded: boolean;
 }
 
+/** A member's leave to take part online: what they asked, who consented, and the answer. */
+export interface OnlinePermit {
+  readonly asked: { readonly at: number; readonly reason: string | null } | null;
+  /** The other members, as far as they said one by one whether they consent. */
+  readonly consents: Readonly<Record<PersonId, boolean>>;
+  readonly answer:
+    | {
+        readonly permitted: true;
+        readonly at: number;
+        /** By the chair, or by the members: without objection, by a count, or one by one. */
+        readonly how: 'chair' | 'noObjection' | 'counted' | 'named';
+        /** How many consented and did not, where they were counted. */
+        readonly yes: number | null;
+        readonly no: number | null;
+      }
+    | { readonly permitted: false; readonly at: number; readonly why: string | null }
+    | null;
+}
+
 export interface AttendanceState {
   /** One entry for each person on the roster, officials and secretariat too. */
   readonly seats: PersonMap<Seat>;
@@ -35,6 +54,8 @@ export interface AttendanceState {
   readonly graces: PersonMap<number>;
   /** Who is excluded from an item for an interest in it (除斥), and from which. */
   readonly recusals: Readonly<Record<PersonId, ItemId>>;
+  /** Of members who asked for leave to take part online, or were given or refused it. */
+  readonly permits: Readonly<Record<PersonId, OnlinePermit>>;
   readonly observers: number;
   /** The quorum was met at the last look and is not any more; when that happened. Null while it is met. */
   readonly quorumLostAt: number | null;

@@ -11,6 +11,7 @@ import type { Sentence } from '../../protocol/language.ts';
 import { barFrom, barSentence, chairVotes } from '../../rules/eligibility.ts';
 import type { VoterFacts } from '../../rules/eligibility.ts';
 import type { Decision } from '../../rules/rules.ts';
+import { isPermitted } from '../attendance/permits.ts';
 import { isIdentified, isPerceived } from '../attendance/standing.ts';
 import type { Vote } from './state.ts';
 
@@ -67,6 +68,7 @@ function factsOf(
   return {
     member: isMember(state, who),
     presence: seat.presence,
+    permitted: isPermitted(state, who, seat),
     identified: isIdentified(state, seat),
     perceived: isPerceived(state, seat),
     recused: isRecused(state, who, item),

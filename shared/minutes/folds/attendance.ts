@@ -13,6 +13,20 @@ export const attendanceFolds: Folds<keyof AttendanceEvents> = {
   IdentityConfirmed: nothing,
   // Recorded in the log and told in the table of attendance, never in the minutes' text.
   LinkChecked: nothing,
+  // What was asked and by whom consented is in the log; the minutes tell the answer.
+  OnlineAsked: nothing,
+  OnlineAskWithdrawn: nothing,
+  OnlineConsented: nothing,
+  OnlinePermitted: (minutes, { who, how, yes }) => {
+    const change = how === 'chair' ? 'onlinePermitted' : 'onlineConsented';
+    attendance(minutes, change, who, channelOf(minutes, who), {
+      reason: how === 'noObjection' ? '異議なし' : yes === null ? null : `同意${String(yes)}人`,
+    });
+  },
+  OnlineDeclined: (minutes, { who }) => {
+    // Why is between the chair and the member; it stays in the log.
+    attendance(minutes, 'onlineDeclined', who, channelOf(minutes, who));
+  },
   ChannelChanged: (minutes, { who, channel }) => {
     attendance(minutes, 'channel', who, channel);
   },

@@ -91,6 +91,9 @@ export const attendanceSchema = fields({
   recusalEnded: printed(...coming),
   excluded: printed(...coming),
   channel: printed(...coming),
+  onlinePermitted: printed(...coming),
+  onlineConsented: printed(...coming),
+  onlineDeclined: printed(...coming),
 });
 
 const conduct = ['time', 'date', 'name', 'surname', 'until', 'reason', 'present', 'quorum'] as const;

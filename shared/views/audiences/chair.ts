@@ -2,6 +2,7 @@ import type { MeetingState } from '../../meeting/state.ts';
 import type { Ambient } from '../ambient.ts';
 import { chairSteps } from '../chair/chairSteps.ts';
 import { chairWarnings } from '../chair/warnings.ts';
+import { permitLines } from '../parts/permitLines.ts';
 import { graceLines } from '../parts/graceLines.ts';
 import { noticeLines } from '../parts/noticeLines.ts';
 import { writtenLine } from '../parts/writtenLine.ts';
@@ -17,6 +18,7 @@ export function chairView(state: MeetingState, ambient: Ambient): ChairView {
     ...commonView(state, ambient),
     vote: leadersVoteLine(state),
     notices: noticeLines(state),
+    permits: permitLines(state, ambient),
     graces: graceLines(state),
     prompter,
     next,

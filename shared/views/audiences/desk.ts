@@ -5,6 +5,7 @@ import { deskBook } from '../parts/deskBook.ts';
 import { graceLines } from '../parts/graceLines.ts';
 import { noticeLines } from '../parts/noticeLines.ts';
 import { opinionLines, promiseLines } from '../parts/recordLines.ts';
+import { permitLines } from '../parts/permitLines.ts';
 import { seatLines } from '../parts/seatLines.ts';
 import { writtenBook } from '../parts/writtenBook.ts';
 import { confirmationLine } from '../parts/confirmationLine.ts';
@@ -23,6 +24,7 @@ export function deskView(state: MeetingState, ambient: Ambient): DeskView {
     rules: state.rules,
     seats: seatLines(state, ambient),
     notices: noticeLines(state),
+    permits: permitLines(state, ambient),
     graces: graceLines(state),
     prompter,
     next,

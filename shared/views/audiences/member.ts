@@ -1,6 +1,7 @@
 import type { MeetingState } from '../../meeting/state.ts';
 import type { Ambient } from '../ambient.ts';
 import { confirmationLine } from '../parts/confirmationLine.ts';
+import { askedPermits } from '../parts/permitLines.ts';
 import { writtenLine } from '../parts/writtenLine.ts';
 import { roomVoteLine } from '../parts/voteLine.ts';
 import type { MemberView } from '../types.ts';
@@ -12,6 +13,7 @@ export function memberView(state: MeetingState, ambient: Ambient): MemberView {
     ...commonView(state, ambient),
     vote: roomVoteLine(state),
     noticeRule: state.rules.floor.notice,
+    permits: askedPermits(state),
     confirmation: confirmationLine(state),
     written: writtenLine(state),
   };

@@ -5,6 +5,7 @@ import type { Sentence } from '../../protocol/language.ts';
 export const prompterNotes: Readonly<Record<PrompterStep, Sentence>> = {
   waitForQuorum: { ja: '定足数がそろうのを待つ', en: 'While waiting for the quorum' },
   open: { ja: '開会を告げる', en: 'Open the meeting' },
+  askOnlineConsent: { ja: 'オンライン出席を諮る', en: 'Ask the members’ consent' },
   beginItem: { ja: '議題に入る', en: 'Take up the item' },
   askExplanation: { ja: '説明を求める', en: 'Ask for the explanation' },
   askQuestions: { ja: '質疑に入る', en: 'Ask for questions' },

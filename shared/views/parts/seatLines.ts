@@ -1,9 +1,11 @@
+import { isPermitted, permitOf } from '../../features/attendance/permits.ts';
 import { isPerceived } from '../../features/attendance/standing.ts';
+import type { Seat } from '../../features/attendance/state.ts';
 import type { HandKind } from '../../features/floor/state.ts';
 import type { Vote } from '../../features/votes/state.ts';
 import { voteOnTable } from '../../features/votes/table.ts';
 import { handsIn, hasBallot, resolutionOf } from '../../features/votes/tally.ts';
-import { seatOf } from '../../meeting/lookup.ts';
+import { isMember, seatOf } from '../../meeting/lookup.ts';
 import { emptyPersonMap, getPerson } from '../../meeting/personMap.ts';
 import type { PersonId } from '../../meeting/person.ts';
 import type { MeetingState } from '../../meeting/state.ts';
@@ -24,6 +26,7 @@ export const seatLines = personLines(
         state.roster,
         state.rules,
         state.attendance.recusals,
+        state.attendance.permits,
         vote?.id,
         vote?.status,
         vote?.counts,
@@ -50,6 +53,7 @@ export const seatLines = personLines(
       identifiedAt,
       link,
       perceived: isPerceived(state, seat),
+      permit: permitMark(state, who, seat),
       checkedInAt,
       leftAt,
       lostAt,
@@ -63,6 +67,14 @@ export const seatLines = personLines(
     };
   },
 );
+
+function permitMark(state: MeetingState, who: PersonId, seat: Seat): SeatLine['permit'] {
+  const { asked, answer } = permitOf(state, who);
+  if (answer !== null) return answer.permitted ? 'permitted' : 'declined';
+  if (asked !== null) return 'asked';
+  const online = isMember(state, who) && seat.presence === 'present';
+  return online && !isPermitted(state, who, seat) ? 'needed' : 'none';
+}
 
 /** Who has a hand up or the floor. */
 function floorMarks({ floor }: MeetingState): ReadonlyMap<PersonId, string> {

@@ -1,3 +1,4 @@
+import { awaitingPermit, consentFor, permitOf } from '../../features/attendance/permits.ts';
 import { isIdentified, isPerceived, linksToCheck } from '../../features/attendance/standing.ts';
 import { voteOnTable } from '../../features/votes/table.ts';
 import { hasBallot } from '../../features/votes/tally.ts';
@@ -54,6 +55,7 @@ function linesOf(state: MeetingState): readonly TodoLine[] {
         },
       ),
     ),
+    ...waitingForLeave(state),
     ...unheard.slice(0, most).map((who) => unperceived(state, who)),
     ...unchecked(state),
     ...unknown.slice(0, most).map((who) => unidentified(state, who)),
@@ -91,6 +93,52 @@ function lostLink(state: MeetingState, { who, since, until, losesQuorum }: Grace
       until,
     },
   );
+}
+
+/** Who waits for leave to take part online: the chair's in one press, the members' where they are asked. */
+function waitingForLeave(state: MeetingState): TodoLine[] {
+  const waiting = awaitingPermit(state);
+  const [first] = waiting;
+  if (first === undefined) return [];
+  const names = waiting.slice(0, most).map((who) => nameOf(state, who));
+  if (state.rules.online.allowedWhen === 'majorityConsent') {
+    const { needed } = consentFor(state, first);
+    return [
+      todo(
+        'permits',
+        'warn',
+        say(
+          `オンライン出席の同意がまだです（${waiting.length}人）`,
+          `Consent to taking part online is missing (${waiting.length})`,
+        ),
+        {
+          detail: say(
+            `${names.join('、')}。委員${needed}人の同意があるまで、定足数にも採決にも入りません。`,
+            `${names.join(', ')}. Until ${needed} members consent they count neither for the quorum nor in votes.`,
+          ),
+        },
+      ),
+    ];
+  }
+  return waiting.slice(0, most).map((who) => {
+    const { asked } = permitOf(state, who);
+    return todo(
+      `permit:${who}`,
+      'warn',
+      say(
+        `${nameOf(state, who)}がオンライン出席を願い出ています`,
+        `${nameOf(state, who)} asks to take part online`,
+      ),
+      {
+        detail: say(
+          asked?.reason ?? '会長の許可が必要です。',
+          asked?.reason ?? 'It takes the chair’s leave.',
+        ),
+        since: asked?.at ?? null,
+        action: action({ do: 'permitOnline', people: [who] }, say('会長が認めた', 'The chair gives leave')),
+      },
+    );
+  });
 }
 
 function unperceived(state: MeetingState, who: PersonId): TodoLine {

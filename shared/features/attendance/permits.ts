@@ -1,0 +1,55 @@
+import { isMember, membersOf, seatOf } from '../../meeting/lookup.ts';
+import type { PersonId } from '../../meeting/person.ts';
+import type { MeetingState } from '../../meeting/state.ts';
+import type { OnlinePermit, Seat } from './state.ts';
+
+const unasked: OnlinePermit = { asked: null, consents: {}, answer: null };
+
+/** What is known of a member's leave to take part online. */
+export function permitOf(state: MeetingState, who: PersonId): OnlinePermit {
+  const { permits } = state.attendance;
+  return (Object.hasOwn(permits, who) ? permits[who] : undefined) ?? unasked;
+}
+
+/**
+ * Whether somebody online is deemed present (出席したものとみなす): never who was refused it; where it takes the members'
+ * consent (東村山市保育料等審議会規則), only who has it. Where it takes the chair's leave, the desk's entry says that it
+ * was given.
+ */
+export function isPermitted(state: MeetingState, who: PersonId, seat: Seat): boolean {
+  if (seat.channel !== 'online') return true;
+  const { answer } = permitOf(state, who);
+  if (answer !== null) return answer.permitted;
+  return state.rules.online.allowedWhen !== 'majorityConsent';
+}
+
+/** Members whose taking part online waits for an answer: who asked, and who is online without the consent it takes. */
+export function awaitingPermit(state: MeetingState): readonly PersonId[] {
+  const byMembers = state.rules.online.allowedWhen === 'majorityConsent';
+  return membersOf(state).filter((who) => {
+    const { asked, answer } = permitOf(state, who);
+    if (answer !== null) return false;
+    const { presence, channel } = seatOf(state, who);
+    if (presence === 'present') return channel === 'online' && (byMembers || asked !== null);
+    return presence !== 'absent' && asked !== null;
+  });
+}
+
+/** How the members' consent to one member stands, as far as they gave it one by one. `needed`: more than half of them. */
+export interface ConsentStanding {
+  readonly agreed: number;
+  readonly against: number;
+  readonly needed: number;
+  readonly members: number;
+}
+
+export function consentFor(state: MeetingState, about: PersonId): ConsentStanding {
+  const members = membersOf(state).length;
+  const given = Object.entries(permitOf(state, about).consents).filter(([who]) => isMember(state, who));
+  return {
+    agreed: given.filter(([, agree]) => agree).length,
+    against: given.filter(([, agree]) => !agree).length,
+    needed: Math.floor(members / 2) + 1,
+    members,
+  };
+}
