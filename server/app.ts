@@ -114,7 +114,9 @@ export function createApp(parts: AppParts): App {
       const { url } = await links.make(wish, here());
       const opened = await sessions.exchange(new URL(url).hash.slice('#t='.length), undefined, false);
       if (isRefusal(opened)) throw new Error(`the player's own link is refused: ${opened.code}`);
-      return { url: here(), session: opened.id, cookie: opened.setCookie?.split(';')[0] ?? '' };
+      const cookie = opened.setCookie?.split(';')[0] ?? '';
+      // The player is in the server's own process: when that goes, there is nothing to come back to.
+      return { url: here(), session: opened.id, cookie, attempts: 0 };
     },
   });
 

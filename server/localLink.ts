@@ -1,6 +1,6 @@
 import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ServerRefused } from './replay/deskClient.ts';
+import { ServerRefused } from './replay/serverRefused.ts';
 
 /*
  * A desk's link for programs on this machine. It lies in the data folder, readable by its owner only: whoever can

@@ -7,11 +7,7 @@ import type {
 } from '../../shared/protocol/api.ts';
 import type { Profile } from '../../shared/minutes/profile/schema.ts';
 import type { PlayerSession } from './seat.ts';
-
-/** The server refused a request, or is not there; the message is for the person at the terminal. */
-export class ServerRefused extends Error {
-  override name = 'ServerRefused';
-}
+import { ServerRefused } from './serverRefused.ts';
 
 /** The desk's side of the HTTP interface, as a program uses it. */
 export class DeskClient {

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { JsonFileError } from '../jsonFile.ts';
 import { readProfileFile } from '../profileFile.ts';
 import type { Profile } from '../../shared/minutes/profile/schema.ts';
-import { DeskClient, ServerRefused } from './deskClient.ts';
+import { DeskClient } from './deskClient.ts';
 import { writeOutputs } from './outputs.ts';
 import { withOwn } from '../profiles.ts';
 import { startOwnServer } from './ownServer.ts';
@@ -12,6 +12,7 @@ import { atOnce, timesFaster } from './pace.ts';
 import { Player, StepFailed } from './player.ts';
 import type { Pace } from './player.ts';
 import { readScenario } from './scenario.ts';
+import { ServerRefused } from './serverRefused.ts';
 
 const usage = `Usage: npm run replay -- FILE [--out DIR] [--url URL] [--speed N|max] [--profile ID|FILE]
 

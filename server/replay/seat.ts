@@ -11,28 +11,49 @@ import type {
 import { protocolVersion } from '../../shared/protocol/messages.ts';
 import { applyPatch } from '../../shared/views/applyPatch.ts';
 import type { Audience, Views } from '../../shared/views/types.ts';
+import { ServerRefused } from './serverRefused.ts';
 
 /** Where to play and as whom: a desk session of the server, as a browser would hold it. */
 export interface PlayerSession {
   readonly url: string;
   readonly session: string;
   readonly cookie: string;
+  /** How often a lost connection is opened anew before it is given up: some 20 s by default, never with 0. */
+  readonly attempts?: number;
 }
 
-/** One person's connection in a replayed meeting, and for the desk the view it keeps up to date. */
+/** Pauses between two attempts to open a lost connection anew, ms. */
+const pauses = { reconnectionDelay: 100, reconnectionDelayMax: 500 };
+
+/**
+ * One person's connection in a replayed meeting, and for the desk the view it keeps up to date. Where the server goes
+ * away (a node that dies behind a balancer, a restart) it comes back and asks again what was not answered: commands
+ * carry their id, so that none is taken twice.
+ */
 export class Seat<A extends Audience = Audience> {
   readonly #socket: Socket<ServerToClient, ClientToServer>;
   readonly #join: { meeting: string; audience: A; as: string | undefined };
   #view: Views[A] | null = null;
   #revision = 0;
   #watchers: (() => void)[] = [];
+  #joined = false;
+  /** Once joined, and after every return: asks what has not been answered yet. */
+  #again: (() => void) | null = null;
+  /** Ends all waiting with this error. */
+  #fail: ((error: Error) => void) | null = null;
+  /** The server did not come back, or does not let this connection in any more. */
+  #lost: Error | null = null;
+  readonly #attempts: number;
 
   constructor(player: PlayerSession, join: { meeting: string; audience: A; as?: string }) {
     this.#join = { as: undefined, ...join };
+    this.#attempts = player.attempts ?? 40;
     this.#socket = io(player.url, {
       transports: ['websocket'],
       forceNew: true,
-      reconnection: false,
+      reconnection: this.#attempts > 0,
+      reconnectionAttempts: this.#attempts,
+      ...pauses,
       autoConnect: false,
       auth: { s: player.session },
       // The player and the server it plays on are one process or one machine: there is nobody in between.
@@ -42,6 +63,22 @@ export class Seat<A extends Audience = Audience> {
     this.#socket.on('patch', (patch) => {
       this.#apply(patch);
     });
+    this.#socket.on('connect', () => {
+      this.#enter();
+    });
+    this.#socket.on('connect_error', ({ message }) => {
+      // Not when the attempt is only one of many.
+      if (!this.#socket.active) this.#giveUp(new ServerRefused(`The server does not answer: ${message}`));
+    });
+    this.#socket.on('disconnect', (reason) => {
+      this.#joined = false;
+      if (this.#attempts === 0) this.#giveUp(gone());
+      // A server that ends in order closes its connections itself; only then nobody tries again unasked.
+      else if (reason === 'io server disconnect') this.#socket.connect();
+    });
+    this.#socket.io.on('reconnect_failed', () => {
+      this.#giveUp(gone());
+    });
   }
 
   get view(): Views[A] {
@@ -49,54 +86,85 @@ export class Seat<A extends Audience = Audience> {
     return this.#view;
   }
 
+  /** @throws {ServerRefused} where there is no server, or it does not let this connection in. */
   async open(): Promise<void> {
-    await new Promise<void>((resolve, reject) => {
-      this.#socket.once('connect', resolve);
-      this.#socket.once('connect_error', reject);
+    await this.#waiting<undefined>((done) => {
+      this.#again = () => {
+        done(undefined);
+      };
       this.#socket.connect();
     });
-    const joined = await new Promise<Joined>((resolve) => {
-      this.#socket.emit('join', { protocol: protocolVersion, ...this.#join }, resolve);
-    });
-    if (!joined.ok) throw new Error(`${joined.refusal.code}: ${joined.refusal.en}`);
-    this.#view = joined.view as Views[A];
-    this.#revision = joined.at.revision;
-    this.#wake();
+    this.#again = null;
   }
 
-  /** Sends one command and waits for its answer, or says that the connection went away before it came. */
+  /** Sends one command and waits for its answer. */
   async send(message: CommandMessage): Promise<Answer> {
-    return this.#ask((done) => this.#socket.emit('command', message, done));
+    return this.#answerTo((done) => this.#socket.emit('command', message, done));
   }
 
   /** Moves the rehearsal's clock forward to `to`, so that what falls due in between happens first. */
   async advance(to: number): Promise<void> {
-    await this.#ask<{ ok: boolean }>((done) => this.#socket.emit('advance', { to }, done));
+    await this.#answerTo<{ ok: boolean }>((done) => this.#socket.emit('advance', { to }, done));
   }
 
   /** Resolves once the view satisfies the condition. */
   async until(condition: (view: Views[A]) => boolean): Promise<void> {
     while (!condition(this.view))
-      await new Promise<void>((resolve) => {
-        this.#watchers.push(resolve);
-      });
+      await this.#waiting<undefined>((done) =>
+        this.#watchers.push(() => {
+          done(undefined);
+        }),
+      );
   }
 
   close(): void {
     this.#socket.disconnect();
   }
 
-  async #ask<T>(emit: (done: (answer: T) => void) => void): Promise<T> {
-    return new Promise<T>((resolve, reject) => {
-      const gone = () => {
-        reject(new Error('the server closed the connection before it answered'));
-      };
-      this.#socket.once('disconnect', gone);
-      emit((answer) => {
-        this.#socket.off('disconnect', gone);
-        resolve(answer);
-      });
+  #enter(): void {
+    this.#socket.emit('join', { protocol: protocolVersion, ...this.#join }, (joined: Joined) => {
+      if (!joined.ok) {
+        const { code, en, ja } = joined.refusal;
+        this.#giveUp(new ServerRefused(`${code}: ${en} / ${ja}`));
+        return;
+      }
+      this.#view = joined.view as Views[A];
+      this.#revision = joined.at.revision;
+      this.#joined = true;
+      this.#again?.();
+      this.#wake();
     });
+  }
+
+  async #answerTo<T>(emit: (done: (answer: T) => void) => void): Promise<T> {
+    try {
+      return await this.#waiting<T>((done) => {
+        this.#again = () => {
+          emit(done);
+        };
+        // What is sent before the joining is refused: it waits for that.
+        if (this.#joined) this.#again();
+      });
+    } finally {
+      this.#again = null;
+    }
+  }
+
+  async #waiting<T>(begin: (done: (value: T) => void) => void): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      if (this.#lost !== null) {
+        reject(this.#lost);
+        return;
+      }
+      this.#fail = reject;
+      begin(resolve);
+    });
+  }
+
+  #giveUp(error: Error): void {
+    this.#lost = error;
+    this.#socket.disconnect();
+    this.#fail?.(error);
   }
 
   #apply(patch: ViewPatch): void {
@@ -112,3 +180,5 @@ export class Seat<A extends Audience = Audience> {
     for (const wake of waiting) wake();
   }
 }
+
+const gone = () => new ServerRefused('The server went away and did not come back.');
