@@ -7,7 +7,9 @@ import type { Logger } from 'pino';
 import type { Profile } from '../shared/minutes/profile/schema.ts';
 import type { Config } from './config.ts';
 import type { Store } from './log/store.ts';
+import { MeetingCatalogue } from './meetings/catalogue.ts';
 import { MeetingRegistry } from './meetings/meetingRegistry.ts';
+import { RetentionKeeper } from './meetings/retentionKeeper.ts';
 import type { Viewer } from './meetings/viewer.ts';
 import type { Surroundings } from './surroundings.ts';
 import { Rehearsals } from './replay/rehearsals.ts';
@@ -65,9 +67,9 @@ export function createApp(parts: AppParts): App {
 
   const sessions = new Sessions(store.credentials, surroundings);
   const streams = new OpenStreams();
-  const links = new LinkDesk(store.credentials, surroundings, (link) => {
-    gateway.revoke(link);
-    streams.revoke(link);
+  const links = new LinkDesk(store.credentials, surroundings, (isDead) => {
+    gateway.revoke(isDead);
+    streams.revoke(isDead);
   });
   const registry = new MeetingRegistry({
     log: store.log,
@@ -77,6 +79,7 @@ export function createApp(parts: AppParts): App {
     surroundings,
     gauges: metrics,
     joinUrl: (meeting) => links.observerUrl(meeting),
+    detailsDeleted: (meeting) => void keeper.carryOut(meeting),
     profile: (id) => parts.profiles.find((profile) => profile.id === id) ?? plainProfile,
     connectedBefore: (meeting, since) => connectedBefore(store.credentials, meeting, since),
   });
@@ -94,6 +97,16 @@ export function createApp(parts: AppParts): App {
     },
   });
   connectGateway(io, gateway, sessions);
+  const catalogue = new MeetingCatalogue(store.log);
+  const keeper = new RetentionKeeper({
+    catalogue,
+    registry,
+    surroundings,
+    remove: (meeting) => links.removeAll(meeting),
+    trouble: (error) => {
+      metrics.trouble(error);
+    },
+  });
   const seen = new SeenSessions(store.credentials, surroundings, () => gateway.sessions);
 
   /** Where programs on this machine reach the server. */
@@ -141,6 +154,7 @@ export function createApp(parts: AppParts): App {
       profiles: parts.profiles,
       logger,
       logTrouble: () => logTrouble,
+      catalogue,
       log: store.log,
       drafts: store.drafts,
       clock: surroundings.clock,
@@ -158,6 +172,7 @@ export function createApp(parts: AppParts): App {
     async listen() {
       server.listen(config.port, config.host);
       await once(server, 'listening');
+      keeper.start();
       return (server.address() as AddressInfo).port;
     },
     async localLink() {
@@ -167,6 +182,7 @@ export function createApp(parts: AppParts): App {
       return (await links.make(wish, here())).url;
     },
     async close() {
+      await keeper.close();
       await seen.close();
       rehearsals.close();
       await registry.beginClosing();

@@ -8,7 +8,7 @@ export const en: RuleFieldWords = {
     vote: 'Votes',
     floor: 'Speeches, motions, exclusions',
     online: 'Online',
-    other: 'Elections',
+    other: 'Elections and retention',
   },
   yes: 'Yes',
   no: 'No',
@@ -16,6 +16,8 @@ export const en: RuleFieldWords = {
   seconds: (p) => `${p.n} s`,
   minutesEach: (p) => `${p.n} minutes on an item`,
   timesEach: (p) => `${p.n} times on an item`,
+  daysAfter: (p) => `Deleted ${p.n} days after the minutes are final`,
+  years: (p) => `${p.n} years`,
   labels: {
     countsChair: 'The chair counts for the quorum',
     countsOnline: 'Members online count for the quorum',
@@ -44,6 +46,8 @@ export const en: RuleFieldWords = {
     media: 'Video and audio',
     closedSession: 'Online in closed sessions too',
     election: 'Elections',
+    details: 'Links and when devices were connected',
+    keepRecord: 'How long the record is kept',
   },
   values: {
     blockVote: 'No vote can be taken',
@@ -83,5 +87,7 @@ export const en: RuleFieldWords = {
     acclaimByNomination: 'By acclamation, else a ballot',
     majorityRunoff: 'Ballot: majority and run-off',
     plurality: 'Ballot: the most votes',
+    keep: 'Not deleted',
+    keepRecord: 'Without end',
   },
 };

@@ -7,7 +7,7 @@ export const ja = {
     vote: '採決',
     floor: '発言・動議・除斥',
     online: 'オンライン',
-    other: '選挙',
+    other: '選挙・保存',
   },
   yes: 'はい',
   no: 'いいえ',
@@ -15,6 +15,8 @@ export const ja = {
   seconds: (p: { n: number }) => `${p.n}秒`,
   minutesEach: (p: { n: number }) => `1議題で${p.n}分まで`,
   timesEach: (p: { n: number }) => `1議題で${p.n}回まで`,
+  daysAfter: (p: { n: number }) => `会議録の確定から${p.n}日後に消す`,
+  years: (p: { n: number }) => `${p.n}年`,
   labels: {
     countsChair: '会長を定足数に数える',
     countsOnline: 'オンラインを定足数に数える',
@@ -43,6 +45,8 @@ export const ja = {
     media: '映像と音声',
     closedSession: '非公開でもオンラインで出席できる',
     election: '選挙の方法',
+    details: 'リンクと接続の記録',
+    keepRecord: '会議の記録の保存期間',
   },
   values: {
     blockVote: '採決を止める',
@@ -82,5 +86,7 @@ export const ja = {
     acclaimByNomination: '指名推選（異議があれば投票）',
     majorityRunoff: '投票、過半数と決選投票',
     plurality: '投票、最多得票',
+    keep: '消さない',
+    keepRecord: '期限なし',
   },
 };

@@ -71,4 +71,6 @@ export interface Credentials {
   touchSessions(ids: readonly string[], now: number): Promise<void>;
   /** Signing out; false when it was dead or unknown already. */
   revokeSession(id: string, now: number): Promise<boolean>;
+  /** Deletes a meeting's links and all their sessions, dead ones too: nothing of them is left. Again: does no harm. */
+  removeLinks(meeting: string): Promise<void>;
 }

@@ -43,6 +43,8 @@ export interface RoomParts {
   readonly gauges: MeetingGauges;
   /** Where to scan to watch this meeting; null while there is no such link. */
   readonly joinUrl: (meeting: string) => string | null;
+  /** The log says that the meeting's links and what was known of devices are deleted: they are to be. */
+  readonly detailsDeleted: (meeting: string) => void;
   /** A body's profile by its id; the plain one for an id that is not known here. */
   readonly profile: (id: string) => Profile;
 }
@@ -228,6 +230,7 @@ export class MeetingRoom {
   #changed(state: MeetingState, events: readonly MeetingEvent[]): void {
     if (this.#parts.nodes !== null) this.#note(state, events);
     for (const event of events) {
+      if (event.type === 'DetailsDeleted') this.#parts.detailsDeleted(this.id);
       // What the desk enters of somebody's link stands, whatever sockets there are.
       if (event.by !== 'system') continue;
       if (event.type === 'ConnectionLost') this.presence.recorded(event.who, 'lost');

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../shared/meeting/refusal.ts';
+import type { Link } from '../log/credentials.ts';
 import type { MeetingRegistry } from '../meetings/meetingRegistry.ts';
 import { linkRevoked, tooManyConnections } from '../meetings/refusals.ts';
 import type { ServerEvent, ServerMessage } from '../meetings/wire.ts';
@@ -66,10 +67,10 @@ export class Gateway {
     this.#parts.seen(id);
   }
 
-  /** The link is dead: its sockets are told and closed, and what still comes from them is refused. */
-  revoke(linkId: string): void {
+  /** Links are dead: their sockets are told and closed, and what still comes from them is refused. */
+  revoke(isDead: (link: Link) => boolean): void {
     for (const visitor of [...this.#visitors]) {
-      if (visitor.connection.session.link.id !== linkId) continue;
+      if (!isDead(visitor.connection.session.link)) continue;
       visitor.connection.send('rejoin', { reason: 'revoked', ja: linkRevoked.ja, en: linkRevoked.en });
       this.left(visitor);
       visitor.connection.close();

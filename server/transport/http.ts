@@ -22,6 +22,7 @@ import { addressChecks, apiRate, secureHeaders } from './security.ts';
 export type HttpParts = LinkRouteParts &
   HealthParts &
   Parameters<typeof meetingRoutes>[0] &
+  Parameters<typeof recordRoutes>[0] &
   Parameters<typeof rehearsalRoutes>[0] &
   Parameters<typeof draftRoutes>[0] &
   Parameters<typeof minutesRoutes>[0] &

@@ -17,12 +17,16 @@ export interface LinkWish {
 export class LinkDesk {
   readonly #credentials: Credentials;
   readonly #surroundings: Surroundings;
-  readonly #revoked: (link: string) => void;
+  readonly #revoked: (isDead: (link: Link) => boolean) => void;
   /** Links that observers may scan from the room screen, while this process knows their tokens. */
   readonly #observers = new Map<string, { readonly link: string; readonly url: string }>();
 
-  /** `revoked`: called with the id of a link that has just died, to close what it opened. */
-  constructor(credentials: Credentials, surroundings: Surroundings, revoked: (link: string) => void) {
+  /** `revoked`: called when links have just died, to close what they opened. */
+  constructor(
+    credentials: Credentials,
+    surroundings: Surroundings,
+    revoked: (isDead: (link: Link) => boolean) => void,
+  ) {
     this.#credentials = credentials;
     this.#surroundings = surroundings;
     this.#revoked = revoked;
@@ -74,8 +78,15 @@ export class LinkDesk {
   async revoke(id: string): Promise<boolean> {
     const revoked = await this.#credentials.revokeLink(id, this.#surroundings.clock.now());
     for (const [meeting, { link }] of this.#observers) if (link === id) this.#observers.delete(meeting);
-    if (revoked) this.#revoked(id);
+    if (revoked) this.#revoked((one) => one.id === id);
     return revoked;
+  }
+
+  /** Deletes all that is known of a meeting's links and of who came in by them; open pages are told. */
+  async removeAll(meeting: string): Promise<void> {
+    await this.#credentials.removeLinks(meeting);
+    this.#observers.delete(meeting);
+    this.#revoked((one) => one.meeting === meeting);
   }
 
   /** Where to scan to watch the meeting. */

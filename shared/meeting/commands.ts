@@ -275,6 +275,8 @@ const commandSchemas = {
   confirmMinutes: fields({ who: opt(who) }),
   /** `why`: where signatories are missing. */
   finalizeMinutes: fields({ why: opt(words) }),
+  /** What the body's rules (`retention.detailsDays`) let go of after that: by the desk earlier, by the server when it is due. */
+  deleteDetails: fields({}),
 };
 
 export type Verb = keyof typeof commandSchemas;

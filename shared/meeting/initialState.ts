@@ -8,6 +8,7 @@ import { rosterOf } from '../features/plan/rosterOf.ts';
 import { noVotes } from '../features/votes/state.ts';
 import { notWritten } from '../features/written/state.ts';
 import type { MeetingEvent } from './events.ts';
+import { rulesWithDefaults } from '../rules/rules.ts';
 import { emptyPersonMap, personMapOf } from './personMap.ts';
 import type { MeetingState } from './state.ts';
 
@@ -22,7 +23,8 @@ export function initialState(event: MeetingEvent<'MeetingCreated'>): MeetingStat
     profile: plan.profile,
     source: plan.source ?? null,
     info: plan.meeting,
-    rules: plan.rules,
+    // What was stored before a group of rules was known has its defaults.
+    rules: rulesWithDefaults(plan.rules),
     roster: rosterOf(plan.people),
     carriedOver: plan.carriedOver,
     carriedPromises: plan.carriedPromises ?? [],

@@ -3,7 +3,7 @@ import type { Actor } from './context.ts';
 import { isFinal, isOver } from './inSession.ts';
 import { personOf } from './lookup.ts';
 import { isMemberRole } from './person.ts';
-import { afterTheEnd, mayDo } from './powers.ts';
+import { afterFinal, afterTheEnd, mayDo } from './powers.ts';
 import type { Power } from './powers.ts';
 import { actsForDesk, presides } from './presiding.ts';
 import { refuse } from './refusal.ts';
@@ -14,7 +14,7 @@ import type { MeetingState } from './state.ts';
 export function permit(state: MeetingState, command: Command, actor: Actor): Refusal | null {
   const { status } = state.conduct;
   if ((status === 'closed' || status === 'adjourned') && !afterTheEnd.has(command.do)) return isOver();
-  if (state.confirmation.finalized !== null) return isFinal();
+  if (state.confirmation.finalized !== null && !afterFinal.has(command.do)) return isFinal();
   if (actor.kind === 'person' && personOf(state, actor.id) === undefined) return notOnRoster();
   const powers = mayDo[command.do];
   if (powers.some((power) => holds(state, command, actor, power))) return null;

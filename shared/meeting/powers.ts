@@ -118,6 +118,7 @@ export const mayDo: Readonly<Record<Verb, readonly Power[]>> = {
   nameSignatories: desk,
   confirmMinutes: ['self', 'desk'],
   finalizeMinutes: desk,
+  deleteDetails: ['desk', 'system'],
 };
 
 /** What may still be done when the meeting is over, until the minutes are final: the record is written up after it. */
@@ -141,4 +142,8 @@ export const afterTheEnd: ReadonlySet<Verb> = new Set([
   'nameSignatories',
   'confirmMinutes',
   'finalizeMinutes',
+  'deleteDetails',
 ]);
+
+/** What may still be done when the minutes are final: nothing that touches the record. */
+export const afterFinal: ReadonlySet<Verb> = new Set(['deleteDetails']);

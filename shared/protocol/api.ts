@@ -4,6 +4,7 @@ import type { MeetingInfo, PlanInput } from '../meeting/plan.ts';
 import type { Role } from '../meeting/person.ts';
 import type { MinutesDocument } from '../minutes/document.ts';
 import type { Patch } from '../views/diff.ts';
+import type { Retention } from '../features/confirmation/retention.ts';
 import type { Audience } from '../views/types.ts';
 
 /*
@@ -49,6 +50,9 @@ export interface MeetingListing {
   readonly rehearsal: boolean;
   readonly createdAt: number;
   readonly people: number;
+  /** When its minutes were made final. */
+  readonly finalizedAt: number | null;
+  readonly retention: Retention;
 }
 
 /** A meeting in a list of what is still to be done. `session`: 第４回, else its title. */

@@ -11,6 +11,8 @@ const ratio = v.pipe(
   v.check((r) => r.n <= r.d, 'a fraction above 1 can never be met'),
 );
 const seconds = v.pipe(v.number(), v.minValue(0), v.maxValue(24 * 3600));
+const days = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3650));
+const years = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100));
 
 export const voteMethods = [
   'noObjection',
@@ -158,6 +160,16 @@ export const rulesSchema = v.strictObject({
         ]),
         'none',
       ),
+    }),
+    {},
+  ),
+  /** What is deleted after the minutes are final, and when; the record itself never goes by itself. */
+  retention: v.optional(
+    v.strictObject({
+      /** Links, sessions and when devices were seen: so many days after the minutes were made final. */
+      detailsDays: v.optional(v.union([v.literal('keep'), days]), 30),
+      /** After so many years the desk may take the whole record out of the store. */
+      recordYears: v.optional(v.union([v.literal('keep'), years]), 10),
     }),
     {},
   ),

@@ -200,6 +200,7 @@ export const allowed: Readonly<Record<Audience, Allowed>> = {
   desk: fields({
     ...common,
     confirmation,
+    retention: fields(values('detailsDueAt', 'detailsDeletedAt', 'recordDueAt')),
     ...values('chairConnected', 'screensConnected'),
     /** The body's rules are data without people in it. */
     rules: 'whole',

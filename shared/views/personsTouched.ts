@@ -157,6 +157,7 @@ function touchedBy(event: MeetingEvent): readonly PersonId[] | 'all' {
     case 'SignatoriesNamed':
     case 'MinutesConfirmed':
     case 'MinutesFinalized':
+    case 'DetailsDeleted':
       return [];
   }
 }

@@ -4,6 +4,7 @@ import type { MeetingInfo } from '../meeting/plan.ts';
 import type { CommandInput } from '../meeting/commands.ts';
 import type { Seat } from '../features/attendance/state.ts';
 import type { ConductState } from '../features/conduct/state.ts';
+import type { Retention } from '../features/confirmation/retention.ts';
 import type { HandKind } from '../features/floor/state.ts';
 import type { BallotChoice, Motion, Resolution, Tally, Vote, VoteId } from '../features/votes/state.ts';
 import type { Choice, Rules, VoteMethodName } from '../rules/rules.ts';
@@ -388,6 +389,8 @@ export interface TodoLine {
 
 export interface DeskView extends CommonView {
   readonly confirmation: ConfirmationLine;
+  /** 保存と消去: what of this meeting is deleted when. */
+  readonly retention: Retention;
   readonly notices: readonly NoticeLine[];
   readonly permits: PermitsLine | null;
   readonly rules: Rules;

@@ -146,6 +146,36 @@ export const credentialsContract = (name: string, make: MakeHarness): void => {
       expect(await store.credentials.findSession(session('s2').secretHash, 320)).toBeNull();
     });
 
+    it("[K27] a meeting's links go with all their sessions, and nobody else's", async () => {
+      const { credentials } = store;
+      await credentials.createLink(link('l1'));
+      await credentials.createLink(link('l2', { person: null, role: 'observer' }));
+      await credentials.createLink(link('l3', { meeting: 'm-2' }));
+      await credentials.createLink(link('l4', { meeting: null, person: null, role: 'desk' }));
+      for (const id of ['1', '2', '3', '4'])
+        await credentials.exchange(token(`l${id}`), session(`s${id}`), 200);
+      await credentials.revokeLink('l2', 250);
+      await credentials.touchSessions(['s1', 's3'], 260);
+      await credentials.removeLinks('m-1');
+      await credentials.removeLinks('m-1');
+      await store.close();
+      store = await harness.open();
+      const after = store.credentials;
+      expect(await after.listLinks('m-1')).toEqual([]);
+      expect(await after.listSessions('m-1')).toEqual([]);
+      for (const id of ['1', '2']) {
+        expect(await after.linkById(`l${id}`)).toBeNull();
+        expect(await after.findLink(token(`l${id}`))).toBeNull();
+        expect(await after.findSession(session(`s${id}`).secretHash, 300)).toBeNull();
+        expect(await after.exchange(token(`l${id}`), session('s9'), 300)).toEqual({
+          status: 'refused',
+          reason: 'unknown',
+        });
+      }
+      for (const id of ['3', '4'])
+        expect(await after.findSession(session(`s${id}`).secretHash, 300)).not.toBeNull();
+    });
+
     it('[L22] a session knows when it was last seen', async () => {
       await store.credentials.createLink(link('l1'));
       await store.credentials.exchange(token('l1'), session('s1'), 200);

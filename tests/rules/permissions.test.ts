@@ -30,7 +30,7 @@ const recordVerbs: Verb[] = [
   ...(['note', 'stageDirection', 'writeTurn', 'correctTurn', 'withdrawRemark'] as const),
   ...(['takeCaptions', 'undoCaptions'] as const),
   ...(['correctSpeaker', 'splitTurn', 'joinTurns', 'undoEdit'] as const),
-  ...(['nameSignatories', 'confirmMinutes', 'finalizeMinutes'] as const),
+  ...(['nameSignatories', 'confirmMinutes', 'finalizeMinutes', 'deleteDetails'] as const),
 ];
 
 describe('who may do what', () => {
@@ -87,9 +87,9 @@ describe('who may do what', () => {
     expect(permit(state, { do: 'openList' }, actorOf('o01'))?.code).toBe('permission/observer');
   });
 
-  it('[M3] lets the server itself only say that a link was lost or is back', () => {
+  it('[M3] lets the server itself only say that a link was lost or is back, and what has to be deleted', () => {
     const { state } = opened();
-    expect(allowed(state, 'system', 'm05')).toEqual(['loseConnection', 'restoreConnection']);
+    expect(allowed(state, 'system', 'm05')).toEqual(['loseConnection', 'restoreConnection', 'deleteDetails']);
   });
 
   it('[M3] knows nobody who is not on the roster', () => {

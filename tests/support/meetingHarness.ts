@@ -91,6 +91,7 @@ export class MeetingHarness {
         },
       },
       joinUrl: () => null,
+      detailsDeleted: () => undefined,
       profile: profileById,
       connectedBefore: () => Promise.resolve([]),
     });

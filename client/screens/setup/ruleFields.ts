@@ -55,7 +55,8 @@ export interface RuleWords {
 
 /** The groups in the page's language, with what these rules have. */
 export function ruleGroups(rules: Rules, words: RuleWords): readonly RuleGroup[] {
-  const { labels, values, groups, yes, no, people, seconds, minutesEach, timesEach } = words.fields;
+  const { labels, values, groups, yes, no, people, seconds, minutesEach, timesEach, daysAfter, years } =
+    words.fields;
   const { methods, choices } = words;
   const bool = [[true, yes] as const, [false, no] as const];
   const ways = voteMethods.map((method) => [method, methods[method]] as const);
@@ -202,6 +203,14 @@ export function ruleGroups(rules: Rules, words: RuleWords): readonly RuleGroup[]
           ['acclaimByNomination', values.acclaimByNomination],
           ['majorityRunoff', values.majorityRunoff],
           ['plurality', values.plurality],
+        ]),
+        field(rules, 'retention', 'detailsDays', labels.details, [
+          ...[7, 30, 90, 365].map((n) => [n, daysAfter({ n })] as const),
+          ['keep', values.keep],
+        ]),
+        field(rules, 'retention', 'recordYears', labels.keepRecord, [
+          ...[5, 10, 30].map((n) => [n, years({ n })] as const),
+          ['keep', values.keepRecord],
         ]),
       ],
     },

@@ -68,5 +68,13 @@ export const memoryCredentials = (disk: () => MemoryDisk): Credentials => {
         changeSession(id, (held) => ({ ...held, lastSeenAt: Math.max(held.lastSeenAt, now) }));
     },
     revokeSession: async (id, now) => changeSession(id, (held) => ({ ...held, revokedAt: now })),
+    async removeLinks(meeting) {
+      const { links, sessions } = disk();
+      for (const link of [...links.values()].filter((one) => one.meeting === meeting)) {
+        for (const session of [...sessions.values()])
+          if (session.linkId === link.id) sessions.delete(session.id);
+        links.delete(link.id);
+      }
+    },
   };
 };

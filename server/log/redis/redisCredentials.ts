@@ -72,6 +72,25 @@ const revoke = async (client: Client, key: string, id: string, now: number): Pro
   }
 };
 
+/** The lists of ids go last: what a crash left is found again by them. */
+const removeLinks = async (client: Client, meeting: string): Promise<void> => {
+  const ids = await client.lRange(linksOfKey(meeting), 0, -1);
+  for (const id of ids) {
+    const own = await client.lRange(sessionsOfKey(id), 0, -1);
+    const secrets = (await valuesOf<Session>(client, SESSIONS, own)).map(({ secretHash }) => secretHash);
+    if (secrets.length > 0) await client.hDel(SESSION_SECRETS, secrets);
+    if (own.length > 0) {
+      await client.zRem(SEEN, own);
+      await client.hDel(SESSIONS, own);
+    }
+    await client.del(sessionsOfKey(id));
+    const tokenHash = (await linkOf(client, id))?.value.tokenHash;
+    if (tokenHash !== undefined) await client.hDel(LINK_TOKENS, tokenHash);
+    await client.hDel(LINKS, id);
+  }
+  await client.del(linksOfKey(meeting));
+};
+
 export const redisCredentials = (ask: Ask): Credentials => ({
   createLink: (link) => ask((client) => createLink(client, { ...link, revokedAt: null, usedAt: null })),
   findLink: (tokenHash) => ask(async (client) => (await linkByToken(client, tokenHash))?.value ?? null),
@@ -113,4 +132,5 @@ export const redisCredentials = (ask: Ask): Credentials => ({
       await client.zAdd(SEEN, seen, { comparison: 'GT' });
     }),
   revokeSession: (id, now) => ask((client) => revoke(client, SESSIONS, id, now)),
+  removeLinks: (meeting) => ask((client) => removeLinks(client, meeting)),
 });

@@ -60,6 +60,10 @@ export const sqliteCredentials = (db: Database): Credentials => {
   const revokeSessionsOf = db.prepare(
     'UPDATE sessions SET revoked_at = ? WHERE link_id = ? AND revoked_at IS NULL',
   );
+  const removeSessionsOf = db.prepare(
+    'DELETE FROM sessions WHERE link_id IN (SELECT id FROM links WHERE meeting = ?)',
+  );
+  const removeLinksOf = db.prepare('DELETE FROM links WHERE meeting = ?');
 
   const find = (id: string): Link | null => first(linkById.all(id), toLink);
 
@@ -99,5 +103,11 @@ export const sqliteCredentials = (db: Database): Credentials => {
       });
     },
     revokeSession: async (id, now) => revokeSession.run(now, id) > 0,
+    async removeLinks(meeting) {
+      transaction(db, () => {
+        removeSessionsOf.run(meeting);
+        removeLinksOf.run(meeting);
+      });
+    },
   };
 };

@@ -17,6 +17,12 @@ const unknownLink: Refusal = {
   en: 'There is no such link. Please open the list again.',
 };
 
+const linksDeleted: Refusal = {
+  code: 'retention/links-deleted',
+  ja: 'この会議のリンクは消去済みで、新しくは作れません。会議録は、書き出したファイルでお渡しください。',
+  en: 'The links of this meeting were deleted, and no new ones are made. Hand out the minutes as a file.',
+};
+
 const base = v.optional(v.string());
 const meetingLinkSchema = v.variant('role', [
   v.strictObject({
@@ -54,6 +60,7 @@ export function linkRoutes(parts: LinkRouteParts): Router {
       const wish = bodyOf(meetingLinkSchema, request);
       const at = chosen(wish.base);
       const { id: meeting, state } = room;
+      if (state.confirmation.detailsDeletedAt !== null) throw new Refused(409, linksDeleted);
       if (wish.role !== 'person') {
         const made = await links.make({ role: wish.role, meeting, person: null, oneTime: false }, at);
         response.status(201).json({ made: [madeOf(made)] } satisfies LinksMade);

@@ -1,11 +1,9 @@
 import { Router, json } from 'express';
 import * as v from 'valibot';
-import { followUps, followUpsIn } from '../../../shared/across/followUps.ts';
-import type { MeetingFollowUps } from '../../../shared/across/followUps.ts';
+import { followUps } from '../../../shared/across/followUps.ts';
 import { planSchema } from '../../../shared/meeting/plan.ts';
-import type { MeetingListing, MeetingMade } from '../../../shared/protocol/api.ts';
-import type { MeetingLog, MeetingSummary } from '../../log/meetingLog.ts';
-import { loadState } from '../../meetings/loadState.ts';
+import type { MeetingMade } from '../../../shared/protocol/api.ts';
+import type { MeetingCatalogue } from '../../meetings/catalogue.ts';
 import type { MeetingRegistry } from '../../meetings/meetingRegistry.ts';
 import type { Clock } from '../../surroundings.ts';
 import { bodyOf, deskOf, Refused } from '../requestContext.ts';
@@ -17,62 +15,25 @@ const newMeetingSchema = v.strictObject({
   at: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 });
 
-interface Listed {
-  readonly version: number;
-  readonly listing: MeetingListing;
-  readonly followUps: MeetingFollowUps;
-}
-
 /** The list of meetings, what they left to be done, and making one. */
 export function meetingRoutes(parts: {
   readonly sessions: Sessions;
   readonly registry: MeetingRegistry;
-  readonly log: MeetingLog;
+  readonly catalogue: MeetingCatalogue;
   readonly clock: Clock;
 }): Router {
-  const { sessions, registry, log, clock } = parts;
+  const { sessions, registry, catalogue, clock } = parts;
   const router = Router();
-  /** What was listed last, by meeting and version: a finished meeting is folded once. */
-  const listed = new Map<string, Listed>();
-
-  async function listedOf({ meeting, version, createdAt }: MeetingSummary): Promise<Listed | null> {
-    const known = listed.get(meeting);
-    if (known?.version === version) return known;
-    const state = await loadState(log, meeting);
-    if (state === null) return null;
-    const { title, body, startsAt, venue, mode } = state.info;
-    const listing: MeetingListing = {
-      id: meeting,
-      info: { title, body, startsAt, venue, mode },
-      status: state.conduct.status,
-      rehearsal: state.rehearsal,
-      createdAt,
-      people: state.roster.order.length,
-    };
-    const found = { version: state.version, listing, followUps: followUpsIn(state) };
-    listed.set(meeting, found);
-    return found;
-  }
-
-  async function all(): Promise<Listed[]> {
-    const found: Listed[] = [];
-    for (const summary of await log.meetings()) {
-      const one = await listedOf(summary);
-      if (one !== null) found.push(one);
-    }
-    return found;
-  }
-
   router.get('/meetings', async (request, response) => {
     await deskOf(sessions, request);
-    const found = await all();
+    const found = await catalogue.all();
     response.json(found.map(({ listing }) => listing).toReversed());
   });
 
   /** What was promised and advised in any of them, and what became of it. */
   router.get('/follow-ups', async (request, response) => {
     await deskOf(sessions, request);
-    const real = (await all()).filter(({ listing }) => !listing.rehearsal);
+    const real = (await catalogue.all()).filter(({ listing }) => !listing.rehearsal);
     response.json(followUps(real.map((one) => one.followUps)));
   });
 

@@ -38,7 +38,7 @@ export function minutesStreamRoutes(parts: {
       };
       write(blocksFor(readers, minutes.since(Number.isSafeInteger(from) ? from : 0)));
       const unfollow = room.fanout.followMinutes(readers, write);
-      const forget = parts.streams.add(session.link.id, () => response.end());
+      const forget = parts.streams.add(session.link, () => response.end());
       response.once('close', () => {
         unfollow();
         forget();

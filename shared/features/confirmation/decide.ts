@@ -6,9 +6,12 @@ import type { PersonId } from '../../meeting/person.ts';
 import { refuse } from '../../meeting/refusal.ts';
 import type { Refusal } from '../../meeting/refusal.ts';
 import type { MeetingState } from '../../meeting/state.ts';
+import { decideDeletion } from './retention.ts';
 
 /** The minutes after the meeting: members and signatories confirm them, and the desk makes them final. */
-export const confirmationDeciders: Deciders<'nameSignatories' | 'confirmMinutes' | 'finalizeMinutes'> = {
+export const confirmationDeciders: Deciders<
+  'nameSignatories' | 'confirmMinutes' | 'finalizeMinutes' | 'deleteDetails'
+> = {
   nameSignatories: (state, { people }) => {
     const named = [...new Set(people)];
     const other = named.find((id) => !isMember(state, id));
@@ -44,6 +47,8 @@ export const confirmationDeciders: Deciders<'nameSignatories' | 'confirmMinutes'
     }
     return accept({ type: 'MinutesFinalized', why: reason === '' ? null : reason, missing });
   },
+
+  deleteDetails: decideDeletion,
 };
 
 /** Signatories who have not confirmed the minutes as they are now. */

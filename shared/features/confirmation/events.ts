@@ -5,4 +5,6 @@ export interface ConfirmationEvents {
   /** `edits`: how many editings the confirmed minutes had. */
   MinutesConfirmed: { who: PersonId; edits: number };
   MinutesFinalized: { why: string | null; missing: readonly PersonId[] };
+  /** Links, sessions and when devices were seen are let go of; the server deletes them, and goes on until none is left. */
+  DetailsDeleted: object;
 }

@@ -9,6 +9,7 @@ export const confirmationEvolvers: Evolvers<keyof ConfirmationEvents> = {
     withConfirmation(state, { confirmed: { ...state.confirmation.confirmed, [who]: { at, edits } } }),
   MinutesFinalized: (state, { at, by, why, missing }) =>
     withConfirmation(state, { finalized: { at, by, why, missing } }),
+  DetailsDeleted: (state, { at }) => withConfirmation(state, { detailsDeletedAt: at }),
 };
 
 function withConfirmation(state: MeetingState, change: Partial<ConfirmationState>): MeetingState {

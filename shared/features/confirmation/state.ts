@@ -13,6 +13,13 @@ export interface ConfirmationState {
     readonly why: string | null;
     readonly missing: readonly PersonId[];
   } | null;
+  /** When links, sessions and what was known of devices were let go of. */
+  readonly detailsDeletedAt: number | null;
 }
 
-export const unconfirmed: ConfirmationState = { signatories: [], confirmed: {}, finalized: null };
+export const unconfirmed: ConfirmationState = {
+  signatories: [],
+  confirmed: {},
+  finalized: null,
+  detailsDeletedAt: null,
+};

@@ -3,6 +3,7 @@ import { agendaOf } from '../agenda/agendaOf.ts';
 import { expectedSeat } from '../attendance/state.ts';
 import { seatOf } from '../../meeting/lookup.ts';
 import { personMapOf, setPerson } from '../../meeting/personMap.ts';
+import { rulesWithDefaults } from '../../rules/rules.ts';
 import type { PlanEvents } from './events.ts';
 import { rosterOf } from './rosterOf.ts';
 
@@ -16,7 +17,7 @@ export const planEvolvers: Evolvers<keyof PlanEvents> = {
     return {
       ...state,
       info: event.meeting ?? state.info,
-      rules: event.rules ?? state.rules,
+      rules: event.rules === undefined ? state.rules : rulesWithDefaults(event.rules),
       profile: event.profile ?? state.profile,
       ...(agenda === undefined ? {} : { agenda: agendaOf(agenda) }),
       ...(people === undefined ? {} : { roster: { ...rosterOf(people), places: state.roster.places } }),

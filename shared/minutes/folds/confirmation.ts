@@ -7,4 +7,5 @@ export const confirmationFolds: Folds<keyof ConfirmationEvents> = {
   SignatoriesNamed: nothing,
   MinutesConfirmed: nothing,
   MinutesFinalized: nothing,
+  DetailsDeleted: nothing,
 };

@@ -8,7 +8,7 @@ import { opinionLines, promiseLines } from '../parts/recordLines.ts';
 import { permitLines } from '../parts/permitLines.ts';
 import { seatLines } from '../parts/seatLines.ts';
 import { writtenBook } from '../parts/writtenBook.ts';
-import { confirmationLine } from '../parts/confirmationLine.ts';
+import { confirmationLine, retentionLine } from '../parts/confirmationLine.ts';
 import { writtenLine } from '../parts/writtenLine.ts';
 import { leadersVoteLine } from '../parts/voteLine.ts';
 import { todoLines } from '../todo/todoLines.ts';
@@ -34,6 +34,7 @@ export function deskView(state: MeetingState, ambient: Ambient): DeskView {
     chairConnected: ambient.chairConnected,
     screensConnected: ambient.screensConnected,
     confirmation: confirmationLine(state),
+    retention: retentionLine(state),
     written: writtenLine(state),
     writtenBook: writtenBook(state, ambient),
     opinions: opinionLines(state),

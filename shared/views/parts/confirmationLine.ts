@@ -1,3 +1,5 @@
+import { retentionOf } from '../../features/confirmation/retention.ts';
+import type { Retention } from '../../features/confirmation/retention.ts';
 import { part } from '../part.ts';
 import type { ConfirmationLine } from '../types.ts';
 
@@ -12,4 +14,10 @@ export const confirmationLine = part(
     }),
     finalizedAt: confirmation.finalized?.at ?? null,
   }),
+);
+
+/** What goes when, for the desk. */
+export const retentionLine = part(
+  (state) => [state.confirmation, state.rules],
+  (state): Retention => retentionOf(state),
 );

@@ -85,6 +85,7 @@ export class ServerNode {
         trouble,
       },
       joinUrl: () => null,
+      detailsDeleted: () => undefined,
       profile: profileById,
       connectedBefore: (meeting, since) => connectedBefore(this.store.credentials, meeting, since),
     });

@@ -1,0 +1,28 @@
+/** What is deleted of a meeting after its minutes are final, and when. */
+export const ja = {
+  title: '保存と消去',
+  details: '委員・画面・傍聴のリンクと、端末がつながった記録',
+  /** Before the minutes are final, on what follows from making them so. */
+  willGo: (p: { n: number }) =>
+    p.n === 0
+      ? '確定するとすぐ、委員・画面・傍聴のリンクと、端末がつながった記録を消します。'
+      : `確定の${p.n}日後に、委員・画面・傍聴のリンクと、端末がつながった記録を消します。`,
+  willStay: '委員・画面・傍聴のリンクと、端末がつながった記録は、消さずに残します。',
+  neverGone: '会議の記録、採決、会議録は消しません。',
+  due: (p: { date: string }) => `${p.date}に消します`,
+  kept: '消さずに残します',
+  gone: (p: { date: string }) => `${p.date}に消しました`,
+  record: '会議の記録、採決、会議録',
+  recordUntil: (p: { date: string }) => `${p.date}まで保存します`,
+  recordForever: '期限なく保存します',
+  recordOver: (p: { date: string }) =>
+    `保存期間は${p.date}に終わりました。記録をファイルに書き出してから、サーバーの管理者が取り除けます。`,
+  deleteNow: 'いま消す',
+  deleteTitle: 'リンクと接続の記録を消す',
+  deleteText:
+    '委員と傍聴の方は、リンクから会議録を見られなくなります。新しいリンクも作れません。元に戻せません。',
+  homeDue: (p: { date: string }) => `会議録は確定済み。${p.date}にリンクを消します`,
+  homeGone: '会議録は確定済み。リンクは消去済み',
+  homeKept: '会議録は確定済み',
+  homeOver: '会議録は確定済み。保存期間が終わりました',
+};

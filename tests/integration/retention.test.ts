@@ -1,0 +1,135 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { LinkListing, Links, MeetingListing } from '../../shared/protocol/api.ts';
+import { holdMeeting } from '../support/heldMeeting.ts';
+import type { HeldMeeting } from '../support/heldMeeting.ts';
+import { realSurroundings } from '../../server/surroundings.ts';
+import { planOf } from '../support/plans.ts';
+import { TestServer } from '../support/startServer.ts';
+import type { TestSession } from '../support/testClient.ts';
+
+const day = 24 * 3600_000;
+const hour = 3600_000;
+let server: TestServer;
+/** How far the calendar was turned on. */
+let ahead = 0;
+/** What waits for an hour and more; shorter waits are the real ones. */
+const waiting = new Set<() => void>();
+const surroundings = {
+  clock: { ...realSurroundings.clock, now: () => realSurroundings.clock.now() + ahead },
+  timers: {
+    ...realSurroundings.timers,
+    after(ms: number, task: () => void) {
+      if (ms < hour) return realSurroundings.timers.after(ms, task);
+      waiting.add(task);
+      return () => void waiting.delete(task);
+    },
+  },
+};
+
+/** Turns the calendar on; whatever waits for an hour and more has waited long enough. */
+function pass(ms: number): void {
+  ahead += ms;
+  for (const task of [...waiting]) {
+    waiting.delete(task);
+    task();
+  }
+}
+
+afterEach(async () => {
+  await server.stop();
+});
+
+/** A meeting over and its minutes final, with a member and an observer who have come in by their links. */
+async function finalMeeting(): Promise<{ held: HeldMeeting; member: TestSession; observer: string }> {
+  const held = await holdMeeting(server, planOf());
+  const member = await server.sessionOf(held.id, 'm03');
+  const [made] = await server.makeLinks(held.id, { role: 'observer' });
+  await held.chair.must({ do: 'closeMeeting' });
+  await held.desk.must({ do: 'finalizeMinutes' });
+  return { held, member, observer: made?.url ?? '' };
+}
+
+async function links(meeting: string): Promise<readonly LinkListing[]> {
+  const response = await server.fetch(`/api/meetings/${meeting}/links`, { session: await server.desk() });
+  return ((await response.json()) as Links).links;
+}
+
+async function listed(meeting: string): Promise<MeetingListing | undefined> {
+  const response = await server.fetch('/api/meetings', { session: await server.desk() });
+  return ((await response.json()) as MeetingListing[]).find(({ id }) => id === meeting);
+}
+
+async function logOf(meeting: string): Promise<string> {
+  return (await server.fetch(`/api/meetings/${meeting}/log`, { session: await server.desk() })).text();
+}
+
+describe('what is deleted after the minutes are final', () => {
+  test('[K32] goes by itself when it is due; the desk’s list says when, and that it was done', async () => {
+    server = await TestServer.start({ surroundings });
+    const { held, member, observer } = await finalMeeting();
+    const due = (await listed(held.id))?.retention.detailsDueAt ?? 0;
+    expect(Math.abs(due - surroundings.clock.now() - 30 * day)).toBeLessThan(hour);
+    pass(30 * day - hour);
+    expect(await links(held.id)).not.toHaveLength(0);
+    expect((await server.fetch('/api/session', { session: member })).status).toBe(200);
+
+    pass(hour);
+    await expect.poll(async () => (await links(held.id)).length).toBe(0);
+    expect((await listed(held.id))?.retention).toMatchObject({ detailsDueAt: null });
+    expect((await listed(held.id))?.retention.detailsDeletedAt).toBeGreaterThanOrEqual(due);
+    expect((await server.fetch('/api/session', { session: member })).status).toBe(401);
+    await expect(server.open(observer)).rejects.toThrow('server/link-unknown');
+  });
+
+  test('[K30] goes at the desk’s word: open pages are told, and no new links are made', async () => {
+    server = await TestServer.start({ surroundings });
+    const { held, member } = await finalMeeting();
+    const page = await server.join(member, held.id, 'member');
+    const told = new Promise((resolve) => page.socket.once('rejoin', resolve));
+    await held.desk.must({ do: 'deleteDetails' });
+    expect(await told).toMatchObject({ reason: 'revoked' });
+    await expect.poll(async () => (await links(held.id)).length).toBe(0);
+    const response = await server.fetch(`/api/meetings/${held.id}/links`, {
+      method: 'POST',
+      session: await server.desk(),
+      json: { role: 'observer' },
+    });
+    expect(response.status).toBe(409);
+    expect(await response.json()).toMatchObject({ refusal: { code: 'retention/links-deleted' } });
+    expect(await links(held.id)).toHaveLength(0);
+  });
+
+  test('[K28] what a sudden end left behind goes at the next start; of the log nothing goes', async () => {
+    server = await TestServer.start({ surroundings });
+    const { held, member } = await finalMeeting();
+    const before = (await logOf(held.id)).trimEnd();
+    await held.desk.must({ do: 'deleteDetails' });
+    // As if the process had ended between the two: a link is there again.
+    await server.app.links.make(
+      { role: 'observer', meeting: held.id, person: null, oneTime: false },
+      server.url,
+    );
+    expect(await links(held.id)).not.toHaveLength(0);
+    await server.restart();
+    await expect.poll(async () => (await links(held.id)).length).toBe(0);
+    expect((await server.fetch('/api/session', { session: member })).status).toBe(401);
+    const after = await logOf(held.id);
+    expect(after.startsWith(before)).toBe(true);
+    expect(after.slice(before.length)).toContain('DetailsDeleted');
+    expect((await server.fetch('/api/meetings', { session: await server.desk() })).status).toBe(200);
+  });
+
+  test('[K27] a meeting whose minutes are not final keeps its links however long it takes', async () => {
+    server = await TestServer.start({ surroundings });
+    const held = await holdMeeting(server, planOf());
+    await held.chair.must({ do: 'closeMeeting' });
+    const before = await links(held.id);
+    pass(400 * day);
+    await server.app.registry.use(held.id, () => undefined);
+    expect(await links(held.id)).toEqual(before);
+    expect(await held.desk.send({ do: 'deleteDetails' })).toMatchObject({
+      ok: false,
+      refusal: { code: 'retention/not-final' },
+    });
+  });
+});
