@@ -233,8 +233,18 @@ function styles(font: MinutesDocument['font']): IStylesOptions {
       },
       { id: 'StageDirection', name: 'ト書き', basedOn: 'Normal', quickFormat: true, paragraph: { spacing } },
       { id: 'Sentence', name: '記載文', basedOn: 'Normal', quickFormat: true, paragraph: { spacing } },
-      { id: 'TableKey', name: '表の項目', basedOn: 'Normal', paragraph: { alignment: AlignmentType.LEFT } },
-      { id: 'TableValue', name: '表の内容', basedOn: 'Normal' },
+      {
+        id: 'TableKey',
+        name: '表の項目',
+        basedOn: 'Normal',
+        paragraph: { alignment: AlignmentType.LEFT, spacing: { line: 290, lineRule: LineRuleType.AUTO } },
+      },
+      {
+        id: 'TableValue',
+        name: '表の内容',
+        basedOn: 'Normal',
+        paragraph: { spacing: { line: 290, lineRule: LineRuleType.AUTO } },
+      },
       {
         id: 'Figure',
         name: '図表',

@@ -95,6 +95,60 @@ describe('the published hybrid meeting, played', () => {
     expect(text.trimEnd().endsWith('以　　上')).toBe(true);
   });
 
+  it('[P15] the head says who was there, in which papers and on whose side, as the published one does', () => {
+    const head = text.slice(0, text.indexOf('＜令和４年度第２回審議会発言記録＞'));
+    const lines = head.split('\n').map((line) => line.trim());
+    expect(text.startsWith('会議録\n')).toBe(true);
+    expect(lines).toContain('傍聴者　なし');
+    expect(lines).toContain('発言の記録　別紙のとおり');
+    expect(lines.find((line) => line.startsWith('会場'))).toMatch(/、オンライン$/u);
+    const members = lines.find((line) => line.includes('（委員）')) ?? '';
+    expect(members.split('、')).toHaveLength(19);
+    const officials = lines.find((line) => line.startsWith('（区側）')) ?? '';
+    expect(officials.split('、')).toHaveLength(9);
+    expect(officials).toMatch(/、事務局$/u);
+    expect(lines.filter((line) => /＜(事前|席上)配付資料＞/u.test(line))).toHaveLength(2);
+  });
+
+  it('[P15] the body has the published headings in their order, and starts on a page of its own', () => {
+    const document = renderMinutes({ state, blocks: model.blocks, profile });
+    const headings = document.nodes.flatMap((node) => (node.kind === 'heading' ? [node.lines.join('')] : []));
+    expect(headings.map((heading) => /^(（?[１-９]）?)/u.exec(heading)?.[1]).join(' ')).toBe(
+      '１ ２ （１） （２） （３） （４） （５） （６） ３ （１） （２） ４',
+    );
+    expect(headings.filter((heading) => /^[１-９]/u.test(heading))).toEqual([
+      '１　開会・会長あいさつ',
+      '２　諮問事項',
+      '３　報告事項',
+      '４　その他',
+    ]);
+    expect(document.nodes.filter((node) => node.kind === 'bodyTitle')).toEqual([
+      { kind: 'bodyTitle', text: '＜令和４年度第２回審議会発言記録＞', newPage: true },
+    ]);
+  });
+
+  it.each([
+    ['１', '１６', '本件諮問については承認といたします。'],
+    ['２', '１７', '本件諮問については承認といたします。'],
+    ['３', '１１', '本件諮問については承認といたします。'],
+    ['４', '１５', '本件諮問については承認といたします。'],
+    ['５', '１７', '本件諮問については承認といたします。'],
+    ['６', '１３', '本諮問に対する答申は別紙のとおり区長に報告いたします。'],
+  ])('[P12] consultation %s ends with the calls, the count and the result by %s', (no, yes, result) => {
+    const from = text.indexOf(`\n（${no}）`, text.indexOf('２　諮問事項\n'));
+    const block = text.slice(from, text.indexOf('\n（', text.indexOf('反対者挙手', from) + 10));
+    const said = block
+      .slice(block.indexOf('（賛成者挙手）'))
+      .split('\n')
+      .filter((line) => line !== '');
+    expect(said.slice(0, 2)).toEqual(['（賛成者挙手）', '（反対者挙手）']);
+    const counted = said.findIndex((line) => line.startsWith('区側　　賛成'));
+    expect(said[counted]).toMatch(/になります。$/u);
+    expect(said.find((line) => line.startsWith('会長　　'))).toBe(
+      `会長　　賛成${yes}名でございますので、${result}`,
+    );
+  });
+
   it('[P16] without the departures nobody recorded, the votes stop until somebody is accounted for', () => {
     let steps = scenario.steps.filter(({ verb }) => verb !== 'leave');
     for (const [item, missing] of [

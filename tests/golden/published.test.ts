@@ -45,6 +45,23 @@ describe('a written meeting, results by how many agreed (tama)', () => {
     expect(minutes.text.startsWith('【会議録（書面会議）】')).toBe(true);
   });
 
+  it('[P34] the head names seven members by their office, and numbers items and papers alike', () => {
+    const members = minutes.head.get('委員')?.join('') ?? '';
+    expect(members.split('、').map((one) => one.slice(-2))).toEqual([
+      '会長',
+      ...Array<string>(6).fill('委員'),
+    ]);
+    expect(minutes.head.get('開催場所')).toEqual(['書面会議により開催']);
+    const agenda = minutes.head.get('会議次第') ?? [];
+    expect(agenda.map((line) => line.replace(/^\d+/u, ''))).toEqual(
+      items.map((heading) => heading.replace(/^\d+/u, '')),
+    );
+    expect(minutes.head.get('送付資料')?.map((line) => /^資料(\d+)/u.exec(line)?.[1])).toEqual(
+      Array.from({ length: 10 }, (_, index) => String(index + 1)),
+    );
+    expect(minutes.closing).toEqual([]);
+  });
+
   it('[P34] ten items, circled numbers, each with its department', () => {
     expect(minutes.headings[0]).toBe('会議の結果及び主要な意見');
     expect(minutes.text.match(/^[①-⑩] .*（.+）$/gmu)).toHaveLength(10);
@@ -84,6 +101,18 @@ describe('results first, opinions and answers by marks (higashimurayama)', () =>
     expect(minutes.head.get('出席者及び欠席者')?.at(-1)).toBe('●欠席者:委員06委員・委員07委員');
     expect(minutes.head.get('傍聴の可否')).toEqual(['傍聴不可']);
     expect(minutes.head.get('会議次第')?.filter((line) => /^\d\./.test(line))).toHaveLength(4);
+  });
+
+  it('[P35] the head lists who came, the town’s own people by section, and the consultations without a number', () => {
+    const who = minutes.head.get('出席者及び欠席者') ?? [];
+    expect(who[0]).toBe('●出席者:');
+    expect(who[1]).toMatch(/^\(委員\).*会長・.*会長職務代理・/u);
+    expect(who[1]?.split('・')).toHaveLength(5);
+    expect(who[2]).toMatch(/^\(市事務局\)納税課/u);
+    expect(minutes.head.get('会議次第')?.filter((line) => /^諮問第1[2-5]号「.*」$/u.test(line))).toHaveLength(
+      4,
+    );
+    expect(minutes.text.startsWith('会議録\n')).toBe(true);
   });
 
   it('[P35] the body numbers with brackets what the agenda numbers with points', () => {
@@ -190,6 +219,41 @@ describe('a report of results: explanation, questions, conclusion (shiki)', () =
     ]);
   });
 
+  it('[P36] the head lists the agenda with its sections, and the reports under a heading of their own', () => {
+    const agenda = minutes.head.get('議題他') ?? [];
+    expect(agenda.filter((line) => /^\d/u.test(line))).toEqual(
+      minutes.headings.filter((line) => /^\d/u.test(line)),
+    );
+    expect(agenda.filter((line) => line.startsWith('('))).toHaveLength(10);
+    expect(agenda.find((line) => line.startsWith('(1)'))).toBe('(1)住民異動窓口受付システム(総合窓口課)');
+    expect(agenda.slice(-5)[0]).toBe('【報告事項】');
+    expect(minutes.text.startsWith('会議結果報告書\n')).toBe(true);
+    expect(minutes.headings[0]).toBe('審議内容の記録(審議経過、結論等)');
+  });
+
+  it('[P36] each consultation: its ground and section, explanation, questions, conclusion, in this order', () => {
+    const consultations = minutes.headings.filter(
+      (heading) => minutes.headings.indexOf(heading) < 14 && /^\([1-7]\)/u.test(heading),
+    );
+    const marks = consultations.map((heading) =>
+      minutes
+        .lines(heading)
+        .filter((line) => /^[【<]/u.test(line))
+        .map((line) => line.replace(/第\d+条/u, '第＊条')),
+    );
+    expect(marks).toHaveLength(7);
+    for (const own of marks) {
+      expect(own[0]).toMatch(/^【個人情報保護条例第＊条の規定による諮問】\(.+\)$/u);
+      expect(own.slice(1)).toEqual(['<説明>', '<質疑応答>', '<結論>']);
+    }
+    expect(minutes.lines('2委嘱状交付')).toHaveLength(1);
+    expect(minutes.lines('4会長及び会長職務代理の選出')).toEqual([
+      '・委員の互選により、委員01委員が会長に選任された。',
+      '・会長の指名により、委員02委員が会長職務代理になった。',
+    ]);
+    expect(minutes.lines('7閉会')).toEqual([]);
+  });
+
   it.each([
     ['(1)住民異動窓口受付システム', 'MEMEMEMEMEMEMEMEMEMEMEMMEME'],
     ['(2)マイナンバーカード交付予約管理システム', 'ME'.repeat(9)],
@@ -263,6 +327,19 @@ describe('an online meeting under headings, in set phrases (takatsuki)', () => {
     expect(minutes.labels(heading, letters)).toBe(labels);
     expect(minutes.lines(heading).at(-1)).toBe(result);
     expect(minutes.text).toContain('(意見なし)');
+  });
+
+  it('[P37] set phrases stand before and behind what each side said, in this order', () => {
+    expect(minutes.lines('個人番号カード予約・管理システムの導入について')).toEqual([
+      '実施機関(市民生活環境部市民課)から出席職員の紹介があった後、次の説明がなされた。',
+      '以上の説明の後、次の質疑がなされた。',
+      '以上の質疑の後、本件は承認された。',
+    ]);
+    expect(minutes.lines('類型に基づく個人情報の目的外利用について(令和2年度)').at(-1)).toBe(
+      '以上の質疑の後、本件は了承された。',
+    );
+    expect(minutes.text).not.toMatch(/賛成|反対/u);
+    expect(minutes.headings[0]).toBe('審議等の内容');
   });
 
   it('[P37] what was agreed without discussion has its result alone', () => {

@@ -41,6 +41,22 @@ function atVote(yes = 4, no = 2): Played {
   return played;
 }
 
+describe('the head in print', () => {
+  it.each([
+    [5, ['会　議　名', '日　　　時', '出 席 委 員', 'オンライン', '説　明　員', '公　　　開', '配 付 資 料']],
+    [7, ['会　　議　　名', '日　　　　　時', '出　席　委　員', 'オ ン ラ イ ン']],
+    ['letters', ['会　議　名', '日　時', '出　席　委　員']],
+    [0, ['会議名', '日時', '出席委員', 'オンライン']],
+  ] as const)('[P85] keys spread over %s characters have gaps that are all alike', (spread, keys) => {
+    const profile = { ...plain, header: { ...plain.header, spread } };
+    const head = documentOf(opened({}), profile).nodes.find((node) => node.kind === 'header');
+    const shown = head?.kind === 'header' ? head.rows.map(({ key }) => key) : [];
+    expect(shown).toEqual(expect.arrayContaining([...keys]));
+    for (const key of shown)
+      expect(new Set([...key].join('').match(/(?<=\S)\s+(?=\S)/gu) ?? []).size).toBeLessThanOrEqual(1);
+  });
+});
+
 describe('a turn in print', () => {
   it('[P17] until words are typed, the report states the counts and the declaration the result', () => {
     const text = textOf(atVote(), meguro);

@@ -105,6 +105,20 @@ describe('an item closed to the public (非公開)', () => {
     },
   );
 
+  it.each(bundledProfiles.map(({ id }) => id))(
+    '[P84] what came of a closed item is published once, also where only the chair’s words have it (%s)',
+    (id) => {
+      const { model, state } = minutesOf(closedHalfWay().log);
+      const profile = profileById(id);
+      const sentence = (copy: 'published' | 'record') => {
+        const text = minutesToText(renderMinutes({ state, blocks: model.blocks, profile, copy }));
+        return text.match(/承認|可決|同意|決定|「可」|了承/gu)?.length ?? 0;
+      };
+      expect(sentence('published')).toBeGreaterThan(0);
+      expect(sentence('published')).toBeLessThanOrEqual(sentence('record'));
+    },
+  );
+
   it('[P42] the published copy says in its place why, and keeps what was public and what came of it', () => {
     const { model, state } = minutesOf(closedHalfWay().log);
     const text = minutesToText(renderMinutes({ state, blocks: model.blocks, profile: profileById('plain') }));

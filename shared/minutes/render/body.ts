@@ -1,8 +1,7 @@
 import type { ItemId } from '../../meeting/agendaItem.ts';
 import type { MinutesBlock } from '../block.ts';
 import type { DocumentNode } from '../document.ts';
-import type { Part } from '../profile/parts.ts';
-import { partNodes } from './itemParts.ts';
+import { partNodes, partsFor } from './itemParts.ts';
 import type { MinutesSource } from './source.ts';
 
 /** The body in the order of the log: a stretch for each time an item was taken up, and what was outside any item. */
@@ -43,11 +42,6 @@ export function bodyInAgendaOrder(source: MinutesSource): DocumentNode[] {
 /** Headings say which block they came from. */
 function withHeading(nodes: readonly DocumentNode[], block: string | null): DocumentNode[] {
   return nodes.map((node) => (node.kind === 'heading' ? { ...node, block } : node));
-}
-
-function partsFor({ state, profile }: MinutesSource, item: ItemId): readonly Part[] {
-  const kind = state.agenda.items[item]?.kind ?? 'other';
-  return profile.body.items[kind] ?? profile.body.items.default;
 }
 
 interface Stretch {

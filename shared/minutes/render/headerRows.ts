@@ -206,19 +206,18 @@ export function applies({ state }: MinutesSource, when: When): boolean {
   }
 }
 
-/** Spaces the letters of a key out, evenly over `width` characters (均等割付) or with a blank after each. */
+/**
+ * Spaces the letters of a key out: with a blank after each, or over about `width` characters (均等割付). All gaps are
+ * alike, to half a letter: four letters over five have half a blank each.
+ */
 function spread(key: string, width: HeaderSpec['spread']): string {
   const letters = [...key];
   if (width === 'letters') return letters.join('　');
   const gaps = letters.length - 1;
   const blanks = width - letters.length;
   if (gaps < 1 || blanks <= 0) return key;
-  return letters
-    .map((letter, index) => {
-      const after = Math.floor((blanks * (index + 1)) / gaps) - Math.floor((blanks * index) / gaps);
-      return index < gaps ? letter + '　'.repeat(after) : letter;
-    })
-    .join('');
+  const halves = Math.max(1, Math.round((2 * blanks) / gaps));
+  return letters.join('　'.repeat(Math.floor(halves / 2)) + ' '.repeat(halves % 2));
 }
 
 function written(line: string): string[] {

@@ -34,6 +34,12 @@ export function partNodes(
   ];
 }
 
+/** The parts that the profile prints for an item of this kind. */
+export function partsFor({ state, profile }: MinutesSource, item: ItemId): readonly Part[] {
+  const kind = state.agenda.items[item]?.kind ?? 'other';
+  return profile.body.items[kind] ?? profile.body.items.default;
+}
+
 function contents(
   source: MinutesSource,
   part: Part,
@@ -44,7 +50,7 @@ function contents(
   const { state, profile } = source;
   switch (part.part) {
     case 'turns':
-      return turnNodes(source, part, blocks);
+      return [...turnNodes(source, part, blocks), ...declaredUnheard(source, part, item, blocks, values)];
     case 'notes':
       return blocks.flatMap((block) =>
         block.type === 'note' && !isHidden(source, block)
@@ -111,6 +117,30 @@ function contents(
     case 'carriedOver':
       return carriedOver(source, part, item);
   }
+}
+
+/**
+ * The result where nobody may read how it was declared: a form that has it in the chair's words alone has a line of its
+ * own instead, for what came of a closed item is published.
+ */
+function declaredUnheard(
+  source: MinutesSource,
+  part: PartOf<'turns'>,
+  item: ItemId | null,
+  blocks: readonly MinutesBlock[],
+  values: TemplateValues,
+): DocumentNode[] {
+  if (item === null || part.which === 'explanations' || source.profile.spoken.declaration === null) return [];
+  if (partsFor(source, item).some((one) => one.part === 'result')) return [];
+  const unheard = new Set(
+    blocks.flatMap((block) => (block.type === 'turn' && isHidden(source, block) ? [block.turn] : [])),
+  );
+  const last = blocksOf(source, item, 'vote').findLast(
+    ({ phase, motion }) => phase === 'declared' && motion === null,
+  );
+  const turn = source.shownIn(last?.declareTurn ?? null);
+  if (last === undefined || turn === null || !unheard.has(turn)) return [];
+  return lines(String(values.result ?? ''), last.id);
 }
 
 function votes(
