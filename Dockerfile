@@ -17,7 +17,7 @@ RUN npm run build
 # From here on only what the built server imports.
 RUN npm uninstall --no-save --omit=dev \
     vite @sveltejs/vite-plugin-svelte svelte typescript \
-    @lucide/svelte @digital-go-jp/design-tokens @fontsource/biz-udgothic @fontsource/biz-udpgothic
+    read-excel-file @lucide/svelte @digital-go-jp/design-tokens @fontsource/biz-udgothic @fontsource/biz-udpgothic
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 KYOSHU_DATA=/data
