@@ -182,12 +182,14 @@ export class MeetingActor {
 
   /** Reads what the log has beyond the state: another process appended, or it is not known what was written. */
   async #catchUp(): Promise<void> {
+    const heard = this.#heard;
     const records = await this.#parts.log.read(this.#state.id, this.#state.version);
     this.#behind = false;
     if (this.#stopped !== null) return;
     const events = records.map((record) => record.event as MeetingEvent);
     this.#become(events.reduce(evolve, this.#state), events);
-    this.#heard = this.#state.version;
+    // News may overtake what was read: of those that came meanwhile the answer need not know.
+    if (this.#heard === heard) this.#heard = this.#state.version;
   }
 
   async #round(tasks: readonly Task[]): Promise<void> {

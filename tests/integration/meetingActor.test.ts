@@ -113,6 +113,46 @@ describe('one meeting, one command at a time', () => {
     expect(room.state).toEqual(await stateInLog(log, room.id));
   });
 
+  test('[S51] news that overtake an answer of the log are read as well', async () => {
+    const harness = new MeetingHarness();
+    const room = await harness.make();
+    const { log } = harness.store;
+    const arrives = (who: string, expectedVersion: number) =>
+      log.append({
+        meeting: room.id,
+        expectedVersion,
+        commandId: `elsewhere-${who}`,
+        events: [
+          {
+            ...{ type: 'CheckedIn', at: room.now(), by: 'desk' },
+            ...{ who, channel: 'inRoom', late: false, reentry: false },
+          } as MeetingEvent,
+        ],
+        answer: null,
+      });
+    const read = log.read.bind(log);
+    let another = true;
+    // Another process appends between the reading and the answer.
+    Object.assign(log, {
+      read: async (...asked: Parameters<typeof read>) => {
+        const records = await read(...asked);
+        if (another) {
+          another = false;
+          await arrives('m02', 2);
+        }
+        return records;
+      },
+    });
+    const both = new Promise<void>((done) => {
+      room.watch(({ version }) => {
+        if (version === 3) done();
+      });
+    });
+    await arrives('m01', 1);
+    await both;
+    expect(room.state).toEqual(await stateInLog(log, room.id));
+  });
+
   test('[S33] a long meeting is opened from its snapshot, and from its whole log where that is of no use', async () => {
     const harness = new MeetingHarness();
     const room = await harness.make();
