@@ -5,12 +5,13 @@ import { isRefusal } from '../../shared/meeting/refusal.ts';
 import type { Audience } from '../../shared/views/types.ts';
 import { planOf } from '../support/plans.ts';
 import { checkAtRest, unrest } from './checks/atRest.ts';
+import { Promptness } from './checks/promptness.ts';
 import type { Violation } from './checks/witness.ts';
 import { nextPress } from './people/behaviour.ts';
 import { Device } from './people/device.ts';
 import type { Holder } from './people/device.ts';
 import type { ServerNode } from './world/serverNode.ts';
-import { letThingsGoWrong } from './world/troubles.ts';
+import { letThingsGoWrong, nowAndThen } from './world/troubles.ts';
 import { World } from './world/world.ts';
 
 export interface Outcome {
@@ -65,27 +66,40 @@ export async function simulate(seed: number, { traced = false } = {}): Promise<O
 
 async function evening(world: World): Promise<void> {
   const { scheduler, witness, settings } = world;
+  const promptness = new Promptness(world);
   const each = () => {
     witness.look();
+    promptness.look();
   };
   const holders = await ready(world, prepare(world));
-  const devices = holders.map((holder, index) => new Device(world, holder, index < 3 && holder.by !== null));
+  const devices = holders.map(
+    (holder, index) => new Device(world, holder, index < settings.readers && holder.by !== null),
+  );
   for (const device of devices) if (device.holder.by !== null) keepPressing(world, device);
-  reloadNowAndThen(world, devices);
+  nowAndThen(world, settings.reloads, () => {
+    world.dice.faults.pick(devices)?.reload();
+  });
+  nowAndThen(world, settings.wakes, () => {
+    world.dice.faults.pick(devices)?.wake();
+  });
   letThingsGoWrong(world);
+  const inTime = async (ms: number) => {
+    await scheduler.runTo(scheduler.now + ms, each);
+    promptness.checkAnswers();
+  };
   const broken = () => witness.violation !== null;
   while (witness.presses.size < settings.presses && scheduler.now < longestEvening && !broken())
-    await scheduler.runTo(scheduler.now + 5000, each);
+    await inTime(5000);
   world.calm = true;
   world.trace('calm');
   // Nothing tells a page of what an unruly line lost last; whoever looks at it does.
   const end = scheduler.now + longestRest;
-  await scheduler.runTo(scheduler.now + 25_000, each);
+  await inTime(25_000);
   if (settings.unruly > 0) for (const { link } of devices) link.wake();
   let quiet = 0;
   while (scheduler.now < end && quiet < 3 && !broken()) {
     const { version } = witness;
-    await scheduler.runTo(scheduler.now + 3000, each);
+    await inTime(3000);
     quiet = unrest(world, devices) === null && witness.version === version ? quiet + 1 : 0;
   }
   if (broken()) return;
@@ -198,15 +212,5 @@ function keepPressing(world: World, device: Device): void {
       if (dice.chance(0.06)) device.press(command);
     }
     keepPressing(world, device);
-  });
-}
-
-function reloadNowAndThen(world: World, devices: readonly Device[]): void {
-  const { reloads } = world.settings;
-  if (reloads <= 0) return;
-  world.scheduler.after(world.dice.faults.exponential(60_000 / reloads), () => {
-    if (world.calm) return;
-    world.dice.faults.pick(devices)?.reload();
-    reloadNowAndThen(world, devices);
   });
 }

@@ -5,7 +5,8 @@ import { totals } from '../../../shared/features/votes/tally.ts';
 import { seatOf } from '../../../shared/meeting/lookup.ts';
 import type { MeetingState } from '../../../shared/meeting/state.ts';
 import { booksOf, queueOf } from '../model/books.ts';
-import type { MeetingModel } from '../model/meetingModel.ts';
+import type { Books } from '../model/books.ts';
+import type { MeetingModel, ModelVote } from '../model/meetingModel.ts';
 
 /**
  * What the product's state and the plain model say differently of the same log, as far as this step changed it; null
@@ -87,11 +88,22 @@ function oneVote(state: MeetingState, vote: Vote, model: MeetingModel): string |
         ));
   return (
     unequal('status', vote.status, own.status) ??
+    silence(own, books, model) ??
     unequal('表決権者', sums.eligible, books.eligible) ??
     unequal('unaccounted', sums.unaccounted, books.unaccounted) ??
     unequal('casting vote', vote.castingVote?.choice ?? null, own.casting) ??
     (sums.unaccounted < 0 ? `未確認 is ${String(sums.unaccounted)}` : identity)
   );
+}
+
+/** After the close a rule accounts for whoever gave no answer, where the body has one. */
+function silence(
+  { status, method }: ModelVote,
+  { unaccounted }: Books,
+  { rules }: MeetingModel,
+): string | null {
+  const ruled = status === 'closed' && method !== 'noObjection' && rules.vote.noResponse !== 'flagAndResolve';
+  return !ruled || unaccounted === 0 ? null : `${String(unaccounted)} are unaccounted for after the close`;
 }
 
 function unequal(what: string, product: unknown, model: unknown): string | null {

@@ -103,12 +103,15 @@ export class MeetingModel {
         return;
       case 'Recessed':
         this.status = 'recess';
+        this.speaker = null;
         return;
       case 'Adjourned':
         this.status = 'adjourned';
+        this.speaker = null;
         return;
       case 'MeetingClosed':
         this.status = 'closed';
+        this.speaker = null;
         return;
       case 'Presided':
         this.named = event.who;

@@ -79,6 +79,8 @@ function ofChair(view: ChairView, me: MeView | null, dice: Dice): CommandInput |
       () => (view.vote?.status === 'open' ? { do: 'closeVote', item: view.vote.item } : { do: 'yieldFloor' }),
     ],
     [0.4, () => ({ do: dice.pick(['closeList', 'openList', 'openList'] as const) })],
+    // Somebody else's button, or the screen of a moment ago: the meeting has to say no.
+    [view.vote?.status === 'closed' ? 0.5 : 0.05, () => ({ do: 'declareResult', item })],
     [0.05, () => ({ do: 'recess' })],
   ]);
 }
@@ -112,6 +114,9 @@ function ofMember(view: MemberView, me: MeView | null, dice: Dice): CommandInput
     [0.05, () => ({ do: 'declareResult', item })],
   ]);
 }
+
+/** Ways to vote in which the desk counts, or may. */
+const counted: ReadonlySet<string> = new Set(['showOfHands', 'standing']);
 
 const choices = ['yes', 'yes', 'no', 'abstain'] as const;
 
@@ -187,7 +192,8 @@ function book(view: DeskView, vote: VoteLine | null, dice: Dice): CommandInput |
   const channel = dice.pick(['inRoom', 'inRoom', 'online'] as const);
   return draw(dice, [
     [
-      vote.status === 'open' ? 4 : 1,
+      // Whoever counts hands counts again, after the close as well.
+      counted.has(vote.method) ? 4 : 0.3,
       () => {
         const voting = Math.max(
           0,

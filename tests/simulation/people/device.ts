@@ -12,6 +12,9 @@ import type { World } from '../world/world.ts';
 /** What the server says when it could not judge a command; the page goes on trying. */
 const passing: ReadonlySet<string> = new Set(['server/unavailable', 'server/closing', 'server/not-joined']);
 
+/** So long (ms) after a page was loaded its holder may open the minutes. */
+const latestReading = 20_000;
+
 /** What somebody holds in their hands: a session, and the page that shows their screen. */
 export interface Holder {
   readonly name: string;
@@ -108,6 +111,12 @@ export class Device {
     [this.#wire, this.#link] = this.#open();
   }
 
+  /** Somebody takes the phone up again. */
+  wake(): void {
+    this.#world.trace(`${this.holder.name} wakes`);
+    this.#link.wake();
+  }
+
   #open(): [PageWire, Link<Audience>] {
     const world = this.#world;
     const page = this.#page;
@@ -146,9 +155,20 @@ export class Device {
         for (const block of blocks) this.#blocks.set(block.id, block);
       },
     });
-    if (this.#followsMinutes) link.followMinutes();
+    if (this.#followsMinutes) this.#followMinutes(link);
     link.open();
     return [wire, link];
+  }
+
+  /** With the page, or when its holder gets round to it. */
+  #followMinutes(link: Link<Audience>): void {
+    const { scheduler, dice } = this.#world;
+    const page = this.#page;
+    if (dice.people.chance(0.5)) link.followMinutes();
+    else
+      scheduler.after(dice.people.between(0, latestReading), () => {
+        if (page === this.#page) link.followMinutes();
+      });
   }
 
   #answered(id: string, answer: Answer): void {
@@ -163,6 +183,7 @@ export class Device {
 
   #changed(): void {
     const { state, replica } = this.#link;
+    this.#hasJoined ||= state.is === 'connected' || state.is === 'waiting';
     const version = replica.view?.version ?? 0;
     if (version > this.#world.witness.version)
       this.#world.witness.broke(

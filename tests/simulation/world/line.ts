@@ -178,7 +178,10 @@ export class Line implements Connection {
     if (!this.#serverOpen || this.#visitor === null) return;
     const message = JSON.parse(text) as { readonly id?: string };
     this.#world.trace(`${this.#node.name} hears ${kind} from ${this.#name}: ${text}`);
+    const heard = { what: `${kind} ${text}`, at: this.#world.scheduler.now };
+    this.#node.unanswered.add(heard);
     void this.#visitor[kind](message).then((reply) => {
+      this.#node.unanswered.delete(heard);
       if (!this.#node.alive || !this.#serverOpen) return;
       this.#world.witness.answering(kind, message, reply);
       if (kind !== 'command') this.#world.trace(`${this.#node.name} answers ${kind} to ${this.#name}`);

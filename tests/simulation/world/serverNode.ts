@@ -14,6 +14,7 @@ import { Gateway } from '../../../server/transport/gateway.ts';
 import { LinkDesk } from '../../../server/transport/links.ts';
 import type { OpenSession } from '../../../server/transport/sessions.ts';
 import { Sessions } from '../../../server/transport/sessions.ts';
+import type { Heard } from '../checks/promptness.ts';
 import type { Line, LineEnd } from './line.ts';
 import { Line as NewLine } from './line.ts';
 import { Parcel } from './parcel.ts';
@@ -27,6 +28,8 @@ export class ServerNode {
   readonly sessions: Sessions;
   readonly links: LinkDesk;
   readonly store: Store;
+  /** What it has heard and not answered yet. */
+  readonly unanswered = new Set<Heard>();
   readonly #world: World;
   readonly #seen: SeenSessions;
   readonly #lines = new Set<Line>();
@@ -176,6 +179,8 @@ export class ServerNode {
     await this.#seen.close();
     await this.registry.beginClosing();
     await this.registry.close();
+    for (const { what } of this.unanswered)
+      this.#world.witness.broke('an end in order answers first', `${this.name} has said nothing to ${what}`);
     for (const line of [...this.#lines]) line.close();
     await this.store.close();
     this.die(false);

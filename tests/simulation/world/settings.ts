@@ -32,6 +32,10 @@ export interface Settings {
   readonly storeCuts: number;
   readonly clockJumps: number;
   readonly reloads: number;
+  /** How often somebody takes their phone up again. */
+  readonly wakes: number;
+  /** So many of the pages show the minutes, too. */
+  readonly readers: number;
 }
 
 /** The settings of a seed: calm and stormy ones, each kind of trouble alone and all together. */
@@ -42,16 +46,18 @@ export function settingsOf(seed: number): Settings {
   const calm = dice.chance(0.12);
   const stormy = calm ? 0 : dice.pick([0.5, 1, 1, 2] as const);
   const members = dice.whole(4, 7);
+  const nodes = dice.chance(0.3) ? 2 : 1;
   return {
     members,
     onlineFrom: dice.whole(3, members),
     rules: rulesOf(dice),
-    nodes: dice.chance(0.3) ? 2 : 1,
+    nodes,
     underWay: dice.chance(0.8),
     presses: dice.whole(30, 80),
     pace: dice.pick([400, 1200, 2500, 6000] as const),
     latency: dice.pick([2, 20, 60, 200] as const),
-    commitTime: dice.pick([1, 5, 30] as const),
+    // A store for two takes one append after the other, and a slow one would do nothing else.
+    commitTime: dice.pick([1, 5, 30, nodes === 1 ? 400 : 60] as const),
     cuts: stormy * some(0.6, 1, 8),
     stalls: stormy * some(0.4, 0.5, 4),
     halfOpen: stormy * some(0.4, 0.5, 3),
@@ -63,6 +69,8 @@ export function settingsOf(seed: number): Settings {
     storeCuts: stormy * some(0.5, 0.5, 3),
     clockJumps: stormy * some(0.3, 0.3, 2),
     reloads: stormy * some(0.3, 0.3, 2),
+    wakes: stormy * some(0.5, 1, 8),
+    readers: dice.pick([2, 3, 3, 6] as const),
   };
 }
 

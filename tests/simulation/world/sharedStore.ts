@@ -32,6 +32,8 @@ export class SharedPlace {
 /** One node's way to the shared place. Nothing of it is shared memory: everything travels, and the line may break. */
 export class StoreLine {
   readonly store: Store;
+  /** Reachable without a break since then, by the scheduler; Infinity while it is not. */
+  steadySince = 0;
   readonly #world: World;
   readonly #place: SharedPlace;
   readonly #node: string;
@@ -71,6 +73,7 @@ export class StoreLine {
   cut(ms: number): void {
     if (this.#broken) return;
     this.#broken = true;
+    this.steadySince = Infinity;
     this.#up.break();
     this.#down.break();
     const waiting = [...this.#underWay];
@@ -81,6 +84,7 @@ export class StoreLine {
       this.#up = this.#pipe();
       this.#down = this.#pipe();
       this.#broken = false;
+      this.steadySince = this.#world.scheduler.now;
       if (!this.#isAlive()) return;
       this.#trouble.worked();
       this.#tellAll();

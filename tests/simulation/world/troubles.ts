@@ -54,7 +54,7 @@ export function letThingsGoWrong(world: World): void {
 }
 
 /** `rate`: how often in a minute, on the average. */
-function nowAndThen(world: World, rate: number, happen: () => void): void {
+export function nowAndThen(world: World, rate: number, happen: () => void): void {
   if (rate <= 0) return;
   world.scheduler.after(world.dice.faults.exponential(60_000 / rate), () => {
     if (world.calm) return;
