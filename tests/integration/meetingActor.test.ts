@@ -126,7 +126,7 @@ describe('one meeting, one command at a time', () => {
           {
             ...{ type: 'CheckedIn', at: room.now(), by: 'desk' },
             ...{ who, channel: 'inRoom', late: false, reentry: false },
-          } as MeetingEvent,
+          },
         ],
         answer: null,
       });
