@@ -70,6 +70,9 @@ export const en: RecordWords = {
     recusalEnded: (p) => `${p.name}: recusal ends`,
     excluded: (p) => `${p.name} cannot vote`,
     channel: (p) => `${p.name} changes channel`,
+    onlinePermitted: (p) => `${p.name}: leave to take part online`,
+    onlineConsented: (p) => `${p.name}: the members consent to taking part online`,
+    onlineDeclined: (p) => `${p.name}: refused leave to take part online`,
   },
   conduct: {
     opened: 'Opening',

@@ -64,6 +64,9 @@ export const ja = {
     recusalEnded: (p: { name: string }) => `${p.name} 除斥の終わり`,
     excluded: (p: { name: string }) => `${p.name} 表決から除外`,
     channel: (p: { name: string }) => `${p.name} 参加方法の変更`,
+    onlinePermitted: (p: { name: string }) => `${p.name} オンライン出席の許可`,
+    onlineConsented: (p: { name: string }) => `${p.name} オンライン出席に委員が同意`,
+    onlineDeclined: (p: { name: string }) => `${p.name} オンライン出席を認めず`,
   },
   conduct: {
     opened: '開会',

@@ -15,6 +15,7 @@ export type DeskAsk =
   | { readonly kind: 'addPerson' }
   | { readonly kind: 'links'; readonly who?: string }
   | { readonly kind: 'checkLinks' }
+  | { readonly kind: 'permits' }
   | { readonly kind: 'closeToPublic'; readonly item: string }
   | { readonly kind: 'speechNotice'; readonly item: string }
   | { readonly kind: 'keys' }
