@@ -8,6 +8,7 @@ import type { Profile } from '../shared/minutes/profile/schema.ts';
 import type { Config } from './config.ts';
 import type { Store } from './log/store.ts';
 import { MeetingCatalogue } from './meetings/catalogue.ts';
+import { ConfirmationCourier } from './meetings/confirmationCourier.ts';
 import { MeetingRegistry } from './meetings/meetingRegistry.ts';
 import { RetentionKeeper } from './meetings/retentionKeeper.ts';
 import type { Viewer } from './meetings/viewer.ts';
@@ -79,7 +80,10 @@ export function createApp(parts: AppParts): App {
     surroundings,
     gauges: metrics,
     joinUrl: (meeting) => links.observerUrl(meeting),
-    detailsDeleted: (meeting) => void keeper.carryOut(meeting),
+    recorded: (state, events) => {
+      keeper.hear(state, events);
+      courier.hear(state, events);
+    },
     profile: (id) => parts.profiles.find((profile) => profile.id === id) ?? plainProfile,
     connectedBefore: (meeting, since) => connectedBefore(store.credentials, meeting, since),
   });
@@ -103,6 +107,13 @@ export function createApp(parts: AppParts): App {
     registry,
     surroundings,
     remove: (meeting) => links.removeAll(meeting),
+    trouble: (error) => {
+      metrics.trouble(error);
+    },
+  });
+  const courier = new ConfirmationCourier({
+    catalogue,
+    registry,
     trouble: (error) => {
       metrics.trouble(error);
     },
@@ -173,6 +184,7 @@ export function createApp(parts: AppParts): App {
       server.listen(config.port, config.host);
       await once(server, 'listening');
       keeper.start();
+      void courier.look();
       return (server.address() as AddressInfo).port;
     },
     async localLink() {
@@ -183,6 +195,7 @@ export function createApp(parts: AppParts): App {
     },
     async close() {
       await keeper.close();
+      await courier.close();
       await seen.close();
       rehearsals.close();
       await registry.beginClosing();

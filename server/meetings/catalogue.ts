@@ -1,3 +1,5 @@
+import { confirmedPrevious } from '../../shared/across/confirmedPrevious.ts';
+import type { ConfirmedPrevious } from '../../shared/across/confirmedPrevious.ts';
 import { followUpsIn } from '../../shared/across/followUps.ts';
 import type { MeetingFollowUps } from '../../shared/across/followUps.ts';
 import { retentionOf } from '../../shared/features/confirmation/retention.ts';
@@ -10,6 +12,8 @@ export interface Listed {
   readonly version: number;
   readonly listing: MeetingListing;
   readonly followUps: MeetingFollowUps;
+  /** The minutes before to which its body agreed. */
+  readonly confirmed: ConfirmedPrevious | null;
 }
 
 /** All meetings of the store at a glance. What was read last is kept by version: a finished meeting is folded once. */
@@ -50,7 +54,12 @@ export class MeetingCatalogue {
       finalizedAt: state.confirmation.finalized?.at ?? null,
       retention: retentionOf(state),
     };
-    const found = { version: state.version, listing, followUps: followUpsIn(state) };
+    const found = {
+      version: state.version,
+      listing,
+      followUps: followUpsIn(state),
+      confirmed: confirmedPrevious(state),
+    };
     this.#listed.set(meeting, found);
     return found;
   }

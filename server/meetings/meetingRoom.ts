@@ -43,8 +43,8 @@ export interface RoomParts {
   readonly gauges: MeetingGauges;
   /** Where to scan to watch this meeting; null while there is no such link. */
   readonly joinUrl: (meeting: string) => string | null;
-  /** The log says that the meeting's links and what was known of devices are deleted: they are to be. */
-  readonly detailsDeleted: (meeting: string) => void;
+  /** Told of everything that was recorded, after it went to the log. */
+  readonly recorded: (state: MeetingState, events: readonly MeetingEvent[]) => void;
   /** A body's profile by its id; the plain one for an id that is not known here. */
   readonly profile: (id: string) => Profile;
 }
@@ -230,7 +230,6 @@ export class MeetingRoom {
   #changed(state: MeetingState, events: readonly MeetingEvent[]): void {
     if (this.#parts.nodes !== null) this.#note(state, events);
     for (const event of events) {
-      if (event.type === 'DetailsDeleted') this.#parts.detailsDeleted(this.id);
       // What the desk enters of somebody's link stands, whatever sockets there are.
       if (event.by !== 'system') continue;
       if (event.type === 'ConnectionLost') this.presence.recorded(event.who, 'lost');
@@ -240,6 +239,7 @@ export class MeetingRoom {
     this.fanout.changed(state, events);
     for (const watcher of this.#watchers) watcher(state, events);
     this.#checkRights(state);
+    this.#parts.recorded(state, events);
     if (state.version - this.#snapshotAt >= eventsBetweenSnapshots) {
       this.#snapshotAt = state.version;
       saveState(this.#parts.log, state).catch((error: unknown) => {

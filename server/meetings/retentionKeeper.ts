@@ -1,4 +1,6 @@
 import type { Command } from '../../shared/meeting/commands.ts';
+import type { MeetingEvent } from '../../shared/meeting/events.ts';
+import type { MeetingState } from '../../shared/meeting/state.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { MeetingCatalogue } from './catalogue.ts';
 import type { MeetingRegistry } from './meetingRegistry.ts';
@@ -53,8 +55,13 @@ export class RetentionKeeper {
     return this.#working;
   }
 
+  /** Carries out what a meeting has recorded. */
+  hear({ id }: MeetingState, events: readonly MeetingEvent[]): void {
+    if (events.some(({ type }) => type === 'DetailsDeleted')) void this.#carryOut(id);
+  }
+
   /** For a meeting whose log says that its details are deleted. Where the store fails, the next look does it. */
-  async carryOut(meeting: string): Promise<void> {
+  async #carryOut(meeting: string): Promise<void> {
     await this.#parts.remove(meeting).catch((error: unknown) => {
       this.#parts.trouble(error);
     });
@@ -70,7 +77,7 @@ export class RetentionKeeper {
     const { catalogue, registry, surroundings } = this.#parts;
     for (const { listing, version } of await catalogue.all()) {
       const { detailsDueAt, detailsDeletedAt } = listing.retention;
-      if (detailsDeletedAt !== null) await this.carryOut(listing.id);
+      if (detailsDeletedAt !== null) await this.#carryOut(listing.id);
       // A rehearsal's clock is not the world's.
       else if (!listing.rehearsal && detailsDueAt !== null && detailsDueAt <= surroundings.clock.now()) {
         // The room tells of what was recorded, and that is carried out.

@@ -3,6 +3,7 @@ import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { errorAnswers, nothingHere } from './errors.ts';
 import { pages } from './pages.ts';
+import { acrossRoutes } from './routes/across.ts';
 import { captionRoutes } from './routes/captions.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { healthRoutes, metricsRoutes } from './routes/health.ts';
@@ -53,6 +54,7 @@ export function createHttp(parts: HttpParts): Express {
     },
     sessionRoutes(parts),
     meetingRoutes(parts),
+    acrossRoutes(parts),
     linkRoutes(parts),
     draftRoutes(parts),
     minutesRoutes(parts),

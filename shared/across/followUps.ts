@@ -1,6 +1,6 @@
 import type { Source } from '../meeting/plan.ts';
 import type { MeetingState } from '../meeting/state.ts';
-import type { FollowUp, FollowUps, FollowUpMeeting } from '../protocol/api.ts';
+import type { DoneElsewhere, FollowUp, FollowUps, FollowUpMeeting } from '../protocol/api.ts';
 import { beginningOf, originOf, promiserOf } from './carryOn.ts';
 
 /** What one meeting knows of promises or opinions: those made in it, and those that it was handed on. */
@@ -60,6 +60,29 @@ export function followUpsIn(state: MeetingState): MeetingFollowUps {
 export function followUps(meetings: readonly MeetingFollowUps[]): FollowUps {
   const inOrder = meetings.toSorted((one, other) => one.meeting.startsAt - other.meeting.startsAt);
   return { promises: merged(inOrder, 'promises'), opinions: merged(inOrder, 'opinions') };
+}
+
+/**
+ * What became elsewhere of the promises and opinions of one meeting, by their numbers there: those made in it or handed
+ * on through it that a later meeting fulfilled or answered. The meeting's own log does not know of it.
+ */
+export function doneElsewhere(meetings: readonly MeetingFollowUps[], id: string): DoneElsewhere {
+  return { promises: elsewhere(meetings, id, 'promises'), opinions: elsewhere(meetings, id, 'opinions') };
+}
+
+function elsewhere(meetings: readonly MeetingFollowUps[], id: string, kind: 'promises' | 'opinions') {
+  const own = meetings.find(({ meeting }) => meeting.id === id)?.[kind] ?? [];
+  return own.flatMap(({ begun, done }, index) => {
+    if (done !== null) return [];
+    for (const { meeting, [kind]: entries } of meetings) {
+      const there = entries.find(
+        (entry) =>
+          entry.done !== null && entry.begun.meeting === begun.meeting && entry.begun.no === begun.no,
+      );
+      if (meeting.id !== id && there?.done != null) return [{ no: index + 1, ...there.done, in: meeting }];
+    }
+    return [];
+  });
 }
 
 function merged(meetings: readonly MeetingFollowUps[], kind: 'promises' | 'opinions'): FollowUp[] {

@@ -202,7 +202,13 @@ const commandSchemas = {
   moveDeadline: fields({ round: v.picklist(['questions', 'answers', 'decisions']), deadline: time }),
   notifyResult: fields({}),
   // record
-  concludeItem: fields({ item, text: opt(words), conditions: opt(v.array(said), []) }),
+  concludeItem: fields({
+    item,
+    text: opt(words),
+    conditions: opt(v.array(said), []),
+    /** On 前回会議録の確認: whether the body agreed to the minutes of the meeting before. */
+    agreed: opt(v.boolean(), true),
+  }),
   attachOpinion: fields({ item, text: said, from: opt(who) }),
   respondOpinion: fields({ opinion: v.union([no, v.pipe(v.string(), v.maxLength(200))]), text: said }),
   promise: fields({ item, from: who, text: said, due: opt(v.pipe(v.string(), v.maxLength(100))) }),
@@ -273,6 +279,12 @@ const commandSchemas = {
   nameSignatories: fields({ people: v.pipe(v.array(who), v.maxLength(50)) }),
   /** `who` when the desk enters what came on paper. */
   confirmMinutes: fields({ who: opt(who) }),
+  /** By the server, when the body has agreed to these minutes in a later meeting, called `session`, at `decidedAt`. */
+  confirmByBody: fields({
+    meeting: idSchema,
+    session: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500)),
+    decidedAt: time,
+  }),
   /** `why`: where signatories are missing. */
   finalizeMinutes: fields({ why: opt(words) }),
   /** What the body's rules (`retention.detailsDays`) let go of after that: by the desk earlier, by the server when it is due. */

@@ -117,6 +117,7 @@ export const mayDo: Readonly<Record<Verb, readonly Power[]>> = {
   undoEdit: desk,
   nameSignatories: desk,
   confirmMinutes: ['self', 'desk'],
+  confirmByBody: ['system'],
   finalizeMinutes: desk,
   deleteDetails: ['desk', 'system'],
 };
@@ -141,6 +142,7 @@ export const afterTheEnd: ReadonlySet<Verb> = new Set([
   'undoEdit',
   'nameSignatories',
   'confirmMinutes',
+  'confirmByBody',
   'finalizeMinutes',
   'deleteDetails',
 ]);

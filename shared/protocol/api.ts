@@ -86,6 +86,34 @@ export interface FollowUps {
   readonly opinions: readonly FollowUp[];
 }
 
+/** What a later meeting did of one's promises or opinions, by their numbers in that one. */
+export interface DoneElsewhere {
+  readonly promises: readonly DoneThere[];
+  readonly opinions: readonly DoneThere[];
+}
+export interface DoneThere {
+  readonly no: number;
+  readonly text: string;
+  readonly at: number;
+  readonly in: FollowUpMeeting;
+}
+/** GET /api/meetings/:id/across, for the desk: what other meetings know of this one, and it of the one before. */
+export interface Across {
+  readonly done: DoneElsewhere;
+  /** The meeting before, whose minutes this one confirms; null: it names none. */
+  readonly previous: {
+    readonly id: string;
+    readonly title: string;
+    /** Whether it is kept here at all. */
+    readonly known: boolean;
+    readonly finalizedAt: number | null;
+    /** When this meeting's body agreed to its minutes; null: not yet. */
+    readonly agreedAt: number | null;
+    /** Whether its record says so. */
+    readonly recorded: boolean;
+  } | null;
+}
+
 /** POST /api/meetings. `at`: when a rehearsal's clock begins; by default at the plan's `startsAt`. */
 export interface NewMeeting {
   readonly plan: PlanInput;

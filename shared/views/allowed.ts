@@ -180,6 +180,7 @@ const writtenBook = fields({
 const confirmation = fields({
   signatories: each('value'),
   confirmed: each(fields(values('who', 'at', 'current'))),
+  byBody: fields(values('meeting', 'session', 'at', 'current')),
   finalizedAt: 'value',
 });
 

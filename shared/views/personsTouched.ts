@@ -156,6 +156,7 @@ function touchedBy(event: MeetingEvent): readonly PersonId[] | 'all' {
     case 'EditUndone':
     case 'SignatoriesNamed':
     case 'MinutesConfirmed':
+    case 'MinutesConfirmedByBody':
     case 'MinutesFinalized':
     case 'DetailsDeleted':
       return [];

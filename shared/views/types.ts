@@ -278,6 +278,13 @@ export interface ConfirmationLine {
   /** 署名委員. */
   readonly signatories: readonly PersonId[];
   readonly confirmed: readonly { readonly who: PersonId; readonly at: Millis; readonly current: boolean }[];
+  /** The body's own, in a later meeting: what that one is called, and when it agreed. */
+  readonly byBody: {
+    readonly meeting: string;
+    readonly session: string;
+    readonly at: Millis;
+    readonly current: boolean;
+  } | null;
   readonly finalizedAt: Millis | null;
 }
 

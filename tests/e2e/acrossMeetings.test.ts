@@ -92,6 +92,38 @@ describe('from one meeting to the next on the desk’s pages', () => {
     expect(await violations(desk)).toEqual([]);
   });
 
+  test('[J8, J10] the minutes of the first say what the second did: confirmed, reported, answered', async () => {
+    const hand = await stage.hand(desk, second, 'desk');
+    await hand.must({ do: 'endItem', item: 'reports' });
+    await hand.must({ do: 'startItem', item: 'confirmation' });
+    await go(desk, `/m/${second}/desk`);
+    await button(desk, '前回（第１回）会議録の確認').click();
+    const actions = desk.getByRole('dialog', { name: '前回（第１回）会議録の確認' });
+    await shows(actions, '前回の会議録に「会議で確認」と記録します');
+    await button(actions, '結論').click();
+    const ask = desk.locator('dialog[open]');
+    expect(await ask.getByLabel('前回の会議録を確認した').isChecked()).toBe(true);
+    expect(await violations(desk)).toEqual([]);
+    await button(ask, '結論').click();
+    await ask.waitFor({ state: 'detached' });
+    await go(desk, `/m/${first}/minutes`);
+    await shows(desk.getByRole('region', { name: '会議録の確認' }), /日（.）\s*第２回の会議で確認/);
+    const notes = desk.getByRole('complementary', { name: '注' });
+    await shows(notes, '第２回で済み：五年とする');
+    await shows(notes, '第２回で済み：広報に載せた');
+    expect(await violations(desk)).toEqual([]);
+    await go(desk, `/m/${second}/desk`);
+    await button(desk, '前回（第１回）会議録の確認').click();
+    await shows(desk, /前回の会議録に、.*の確認として記録してあります/);
+    await go(desk, `/m/${first}/desk`);
+    await button(desk, '会議').first().click();
+    await button(desk, '宿題と附帯意見').click();
+    await shows(desk.locator('dialog[open]'), '第２回で済み：五年とする');
+    expect(await button(desk.locator('dialog[open]'), '報告が済んだ').count()).toBe(0);
+    await hand.must({ do: 'endItem', item: 'confirmation' });
+    await hand.must({ do: 'startItem', item: 'reports' });
+  });
+
   test('[P65] the page after the meeting has its picture, and the figures in tables behind it', async () => {
     await go(desk, `/m/${first}/report`);
     const picture = desk.getByRole('img', { name: 'だれが、いつ話したか' });

@@ -16,7 +16,7 @@ export interface MemberSample {
 }
 
 const { notices: _no, graces: _g, prompter: _p, next: _n, others: _o, warnings: _w, ...common } = chairView();
-const confirmation = { signatories: [], confirmed: [], finalizedAt: null };
+const confirmation = { signatories: [], confirmed: [], byBody: null, finalizedAt: null };
 const base: MemberView = { ...common, confirmation, noticeRule: 'none', written: null };
 
 const me: MeView = {

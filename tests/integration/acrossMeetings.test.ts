@@ -4,7 +4,7 @@ import { Player } from '../../server/replay/player.ts';
 import type { Scenario } from '../../server/replay/scenario.ts';
 import type { Plan } from '../../shared/meeting/plan.ts';
 import type { MeetingReport } from '../../shared/minutes/report/report.ts';
-import type { FollowUps } from '../../shared/protocol/api.ts';
+import type { Across, FollowUps } from '../../shared/protocol/api.ts';
 import type { StateReport } from '../../shared/views/stateReport.ts';
 import { holdMeeting } from '../support/heldMeeting.ts';
 import { planOf } from '../support/plans.ts';
@@ -128,6 +128,90 @@ describe('a published pair of meetings, each played through the real interface',
       Array.from({ length: opinions.length }, () => false),
     );
     expect(opinions).toHaveLength(14);
+  });
+});
+
+describe('the minutes of the meeting before, over sockets', () => {
+  /** A meeting that is over, and the next one, open on the item for its minutes. */
+  async function two() {
+    const first = await holdMeeting(server);
+    await first.chair.must({ do: 'closeMeeting' });
+    const next = await get<Plan>(`/api/meetings/${first.id}/next`);
+    const id = await server.makeMeeting({
+      ...next,
+      meeting: { ...next.meeting, startsAt: '2026-12-20T14:00:00+09:00' },
+    });
+    const desk = await server.join(session, id, 'desk');
+    for (const who of ['m01', 'm02', 'm03', 'm04'])
+      await desk.must({ do: 'checkIn', who, channel: 'inRoom' });
+    await desk.must({ do: 'openMeeting' });
+    await desk.must({ do: 'startItem', item: 'confirmation' });
+    const previous = async () => (await get<Across>(`/api/meetings/${id}/across`)).previous;
+    return { first, second: { id, desk }, previous };
+  }
+
+  test('[J8] are recorded as confirmed where they are, once, also over a restart', async () => {
+    const { first, second, previous } = await two();
+    expect(await previous()).toMatchObject({ id: first.id, known: true, agreedAt: null, recorded: false });
+    await second.desk.must({ do: 'concludeItem', item: 'confirmation' });
+    await expect
+      .poll(() => first.desk.view.confirmation.byBody)
+      .toMatchObject({
+        meeting: second.id,
+        session: '第２回',
+        current: true,
+      });
+    expect(await previous()).toMatchObject({ recorded: true, finalizedAt: null });
+    const { version } = first.desk.view;
+    await server.restart();
+    session = await server.desk();
+    await server.app.registry.use(first.id, () => undefined);
+    const again = await server.join(session, first.id, 'desk');
+    // Whatever is delivered at the start was delivered before what is asked now.
+    await again.must({ do: 'note', text: '確かめる' });
+    expect(again.view.version).toBeLessThanOrEqual(version + 1);
+  });
+
+  test('[J11] final ones are not touched, and the desk is told', async () => {
+    const { first, second, previous } = await two();
+    await first.desk.must({ do: 'finalizeMinutes' });
+    await second.desk.must({ do: 'concludeItem', item: 'confirmation' });
+    const there = await previous();
+    expect(there).toMatchObject({ recorded: false });
+    expect(there?.agreedAt).not.toBeNull();
+    expect(there?.finalizedAt).not.toBeNull();
+    expect(first.desk.view.confirmation.byBody).toBeNull();
+  });
+
+  test('[J11] a rehearsal confirms nothing in a meeting that was held', async () => {
+    const first = await holdMeeting(server);
+    await first.chair.must({ do: 'closeMeeting' });
+    const next = await get<Plan>(`/api/meetings/${first.id}/next`);
+    const id = await server.makeMeeting(next, { rehearsal: true });
+    const desk = await server.join(session, id, 'desk');
+    await desk.must({ do: 'checkIn', who: 'm01', channel: 'inRoom' });
+    await desk.must({ do: 'checkIn', who: 'm02', channel: 'inRoom' });
+    await desk.must({ do: 'openMeeting' });
+    await desk.must({ do: 'startItem', item: 'confirmation' });
+    await desk.must({ do: 'concludeItem', item: 'confirmation' });
+    await server.app.registry.use(first.id, ({ state }) => {
+      expect(state.confirmation.byBody).toBeNull();
+    });
+  });
+
+  test('[J10] the desk of the earlier meeting reads what the later one did', async () => {
+    const first = await holdMeeting(server);
+    await first.desk.must({ do: 'promise', item: 'i1', from: 'k01', text: '調査' });
+    await first.chair.must({ do: 'closeMeeting' });
+    const second = await server.makeMeeting(await get<Plan>(`/api/meetings/${first.id}/next`));
+    const desk = await server.join(session, second, 'desk');
+    await desk.must({ do: 'fulfil', promise: 1, text: '表を配った' });
+    const { done } = await get<Across>(`/api/meetings/${first.id}/across`);
+    expect(done.promises).toMatchObject([
+      { no: 1, text: '表を配った', in: { id: second, session: '第２回' } },
+    ]);
+    const member = await server.sessionOf(first.id, 'm03');
+    expect((await server.fetch(`/api/meetings/${first.id}/across`, { session: member })).status).toBe(403);
   });
 });
 

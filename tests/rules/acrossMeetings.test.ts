@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { followUps, followUpsIn } from '../../shared/across/followUps.ts';
+import { confirmedPrevious } from '../../shared/across/confirmedPrevious.ts';
+import { doneElsewhere, followUps, followUpsIn } from '../../shared/across/followUps.ts';
 import { nextPlan } from '../../shared/across/nextPlan.ts';
 import { nextTitle, sessionIn } from '../../shared/across/sessionNumber.ts';
 import { createMeeting } from '../../shared/meeting/createMeeting.ts';
@@ -283,5 +284,87 @@ describe('the minutes and the desk of the later meeting', () => {
     expect(desk.opinions[0]?.carried?.no).toBe(1);
     expect(desk.previous?.meeting).toBe('meeting');
     expect(JSON.stringify(viewFor('member', state, ambientOf()))).not.toContain('調査');
+  });
+});
+
+describe('the minutes of the meeting before (前回会議録の確認)', () => {
+  /** The next meeting, open on the item for it. */
+  function confirming(): Played {
+    const earlier = opened();
+    earlier.ok('m01', { do: 'startItem', item: 'i1' });
+    earlier.ok('m01', { do: 'closeMeeting' });
+    const later = following(as(earlier.state, 'first'), 1);
+    later.present('1-7').ok('m01', { do: 'openMeeting' });
+    later.ok('m01', { do: 'startItem', item: 'confirmation' });
+    expect(confirmedPrevious(later.state)).toBeNull();
+    return later;
+  }
+  const itemAt = { item: 'confirmation' } as const;
+
+  it('[J9] are confirmed when nobody objects', () => {
+    const later = confirming();
+    later.all(
+      'm01',
+      { do: 'openVote', ...itemAt, method: 'noObjection' },
+      { do: 'closeVote', ...itemAt },
+      { do: 'declareResult', ...itemAt },
+    );
+    expect(confirmedPrevious(later.state)).toEqual({ meeting: 'first', at: later.state.at });
+  });
+
+  it('[J9] are not confirmed by a vote that is lost, whatever is concluded', () => {
+    const later = confirming();
+    later.ok('m01', { do: 'openVote', ...itemAt, method: 'showOfHands' });
+    later.ok('desk', { do: 'recordCount', ...itemAt, channel: 'inRoom', yes: 1, no: 5 });
+    later.all('m01', { do: 'closeVote', ...itemAt }, { do: 'declareResult', ...itemAt });
+    later.ok('desk', { do: 'concludeItem', ...itemAt, text: '次回に改めて確認する。' });
+    expect(confirmedPrevious(later.state)).toBeNull();
+  });
+
+  it('[J9] without a vote the conclusion says it, unless it says that they were not', () => {
+    const later = confirming();
+    later.ok('desk', { do: 'concludeItem', ...itemAt, text: '次回に確認する。', agreed: false });
+    expect(confirmedPrevious(later.state)).toBeNull();
+    later.ok('desk', { do: 'concludeItem', ...itemAt, text: '異議なく確認した。' });
+    expect(confirmedPrevious(later.state)).toMatchObject({ meeting: 'first' });
+  });
+
+  it('[J9] other items, and a meeting with none before it, confirm nothing', () => {
+    const later = confirming();
+    later.ok('m01', { do: 'endItem', ...itemAt });
+    later.ok('m01', { do: 'startItem', item: 'i1' });
+    later.ok('desk', { do: 'concludeItem', item: 'i1' });
+    expect(confirmedPrevious(later.state)).toBeNull();
+    const alone = opened({ agenda: [{ id: 'c', title: '前回会議録の確認', kind: 'confirmation' }] });
+    alone.ok('m01', { do: 'startItem', item: 'c' });
+    alone.ok('desk', { do: 'concludeItem', item: 'c' });
+    expect(confirmedPrevious(alone.state)).toBeNull();
+  });
+});
+
+describe('what a later meeting did', () => {
+  it('[J10] is told to the desk of every meeting that it went through, by the number there', () => {
+    const first = opened();
+    first.ok('m01', { do: 'startItem', item: 'i1' });
+    first.ok('desk', { do: 'promise', item: 'i1', from: 'k01', text: '済んだこと' });
+    first.ok('desk', { do: 'fulfil', promise: 1, text: 'その場で' });
+    first.ok('desk', { do: 'promise', item: 'i1', from: 'k01', text: '調査' });
+    first.ok('desk', { do: 'attachOpinion', item: 'i1', text: '周知' });
+    const one = as(first.state, 'one');
+    const second = following(one, 1);
+    const two = () => as(second.state, 'two');
+    const third = following(two(), 2);
+    third.ok('desk', { do: 'fulfil', promise: 1, text: '表を配った' });
+    const meetings = () => [one, two(), as(third.state, 'three')].map(followUpsIn);
+    const told = { text: '表を配った', in: { id: 'three', session: '第３回' } };
+    expect(doneElsewhere(meetings(), 'one').promises).toMatchObject([{ no: 2, ...told }]);
+    expect(doneElsewhere(meetings(), 'two').promises).toMatchObject([{ no: 1, ...told }]);
+    expect(doneElsewhere(meetings(), 'three')).toEqual({ promises: [], opinions: [] });
+    expect(doneElsewhere(meetings(), 'one').opinions).toEqual([]);
+    second.ok('desk', { do: 'respondOpinion', opinion: 1, text: '広報に載せた' });
+    expect(doneElsewhere(meetings(), 'one').opinions).toMatchObject([
+      { no: 1, text: '広報に載せた', in: { id: 'two' } },
+    ]);
+    expect(doneElsewhere(meetings(), 'nowhere')).toEqual({ promises: [], opinions: [] });
   });
 });

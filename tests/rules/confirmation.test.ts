@@ -36,6 +36,7 @@ describe('confirming the minutes', () => {
         { who: 'm03', at: at(700), current: true },
         { who: 'm05', at: at(710), current: true },
       ],
+      byBody: null,
       finalizedAt: null,
     });
     played.ok('desk', { do: 'writeTurn', turn: 1, text: '本日の議題に入ります。', base: '議題に入ります。' });
@@ -62,6 +63,34 @@ describe('confirming the minutes', () => {
     const text = minutesToText(renderMinutes({ state, blocks: model.blocks, profile }));
     expect(text).toMatch(/委員０３/);
     expect(text).toMatch(/委員０４/);
+  });
+});
+
+describe('the body’s own confirmation in a later meeting', () => {
+  const brought = (decidedAt: number): CommandInput => ({
+    do: 'confirmByBody',
+    meeting: 'next',
+    session: '第２回',
+    decidedAt,
+  });
+
+  it('[J8] is recorded once, by the server alone, with the words as they were', () => {
+    const played = over();
+    expect(played.refused('desk', brought(5)).code).toMatch(/^permission/);
+    played.ok('system', brought(5));
+    expect(standing(played).byBody).toEqual({ meeting: 'next', session: '第２回', at: 5, current: true });
+    expect(played.refused('system', brought(5)).code).toBe('minutes/already-confirmed');
+    played.ok('desk', { do: 'writeTurn', turn: 1, text: '議題に入ります。では。', base: '議題に入ります。' });
+    expect(standing(played).byBody?.current).toBe(false);
+    played.ok('system', brought(9));
+    expect(standing(played).byBody).toMatchObject({ at: 9, current: true });
+  });
+
+  it('[J8] waits for the end of the meeting, and changes nothing in final minutes', () => {
+    expect(opened().refused('system', brought(5)).code).toBe('minutes/not-over');
+    const played = over();
+    played.ok('desk', { do: 'finalizeMinutes', why: '急ぎ' });
+    expect(played.refused('system', brought(5)).code).toBe('record/finalized');
   });
 });
 

@@ -52,13 +52,16 @@ describe('who may do what', () => {
   it('[M3] gives the secretariat everything but the chair’s own words', () => {
     const { state } = opened();
     for (const by of ['desk', 's01'])
-      expect(verbs.filter((verb) => !allowed(state, by, 'm05').includes(verb))).toEqual(chairsWords);
+      expect(verbs.filter((verb) => !allowed(state, by, 'm05').includes(verb))).toEqual(
+        verbs.filter((verb) => chairsWords.includes(verb) || verb === 'confirmByBody'),
+      );
+    const desks = verbs.filter((verb) => verb !== 'confirmByBody');
     const trusted = opened({ rules: { vote: { deskOnChairsWord: true } } });
-    expect(allowed(trusted.state, 'desk', 'm05')).toEqual(verbs);
+    expect(allowed(trusted.state, 'desk', 'm05')).toEqual(desks);
     const chairless = opened({ chair: false });
-    expect(allowed(chairless.state, 's01', 'm05')).toEqual(verbs);
+    expect(allowed(chairless.state, 's01', 'm05')).toEqual(desks);
     const unnamed = opened({ chair: false, secretary: false });
-    expect(allowed(unnamed.state, 'desk', 'm05')).toEqual(verbs);
+    expect(allowed(unnamed.state, 'desk', 'm05')).toEqual(desks);
   });
 
   it('[M3] lets a member act for itself alone', () => {
@@ -87,9 +90,14 @@ describe('who may do what', () => {
     expect(permit(state, { do: 'openList' }, actorOf('o01'))?.code).toBe('permission/observer');
   });
 
-  it('[M3] lets the server itself only say that a link was lost or is back, and what has to be deleted', () => {
+  it('[M3] lets the server itself only say that a link was lost or is back, what has to be deleted, and what the body confirmed', () => {
     const { state } = opened();
-    expect(allowed(state, 'system', 'm05')).toEqual(['loseConnection', 'restoreConnection', 'deleteDetails']);
+    expect(allowed(state, 'system', 'm05')).toEqual([
+      'loseConnection',
+      'restoreConnection',
+      'confirmByBody',
+      'deleteDetails',
+    ]);
   });
 
   it('[M3] knows nobody who is not on the roster', () => {

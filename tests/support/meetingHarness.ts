@@ -91,7 +91,7 @@ export class MeetingHarness {
         },
       },
       joinUrl: () => null,
-      detailsDeleted: () => undefined,
+      recorded: () => undefined,
       profile: profileById,
       connectedBefore: () => Promise.resolve([]),
     });

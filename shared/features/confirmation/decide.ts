@@ -10,7 +10,7 @@ import { decideDeletion } from './retention.ts';
 
 /** The minutes after the meeting: members and signatories confirm them, and the desk makes them final. */
 export const confirmationDeciders: Deciders<
-  'nameSignatories' | 'confirmMinutes' | 'finalizeMinutes' | 'deleteDetails'
+  'nameSignatories' | 'confirmMinutes' | 'confirmByBody' | 'finalizeMinutes' | 'deleteDetails'
 > = {
   nameSignatories: (state, { people }) => {
     const named = [...new Set(people)];
@@ -31,6 +31,19 @@ export const confirmationDeciders: Deciders<
         `${nameOf(state, person)} has already confirmed the minutes as they are now.`,
       );
     return accept({ type: 'MinutesConfirmed', who: person, edits: count });
+  },
+
+  confirmByBody: (state, { meeting, session, decidedAt }) => {
+    if (!isOver(state)) return notOver();
+    const { count } = state.record.edits;
+    const { byBody } = state.confirmation;
+    if (byBody?.meeting === meeting && byBody.decidedAt >= decidedAt)
+      return refuse(
+        'minutes/already-confirmed',
+        `${session}での確認は、すでに記録しています。`,
+        `The confirmation in ${session} is recorded already.`,
+      );
+    return accept({ type: 'MinutesConfirmedByBody', meeting, session, decidedAt, edits: count });
   },
 
   finalizeMinutes: (state, { why }) => {

@@ -7,6 +7,8 @@ export const confirmationEvolvers: Evolvers<keyof ConfirmationEvents> = {
   SignatoriesNamed: (state, { who }) => withConfirmation(state, { signatories: who }),
   MinutesConfirmed: (state, { who, at, edits }) =>
     withConfirmation(state, { confirmed: { ...state.confirmation.confirmed, [who]: { at, edits } } }),
+  MinutesConfirmedByBody: (state, { meeting, session, decidedAt, edits }) =>
+    withConfirmation(state, { byBody: { meeting, session, decidedAt, edits } }),
   MinutesFinalized: (state, { at, by, why, missing }) =>
     withConfirmation(state, { finalized: { at, by, why, missing } }),
   DetailsDeleted: (state, { at }) => withConfirmation(state, { detailsDeletedAt: at }),

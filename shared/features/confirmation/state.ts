@@ -6,6 +6,13 @@ export interface ConfirmationState {
   readonly signatories: readonly PersonId[];
   /** `edits`: how many editings the minutes had then; later ones were not seen. */
   readonly confirmed: Readonly<Record<PersonId, { readonly at: number; readonly edits: number }>>;
+  /** The body's own confirmation, in a later meeting; the last one where there were several. */
+  readonly byBody: {
+    readonly meeting: string;
+    readonly session: string;
+    readonly decidedAt: number;
+    readonly edits: number;
+  } | null;
   readonly finalized: {
     readonly at: number;
     readonly by: string;
@@ -20,6 +27,7 @@ export interface ConfirmationState {
 export const unconfirmed: ConfirmationState = {
   signatories: [],
   confirmed: {},
+  byBody: null,
   finalized: null,
   detailsDeletedAt: null,
 };

@@ -32,10 +32,16 @@ export const recordDeciders: Deciders<
   | 'joinTurns'
   | 'undoEdit'
 > = {
-  concludeItem: (state, { item, text, conditions }) =>
+  concludeItem: (state, { item, text, conditions, agreed }) =>
     itemMissing(state, item) ??
     notTaken(state, item) ??
-    accept({ type: 'ItemConcluded', item, text: text?.trim() || null, conditions }),
+    accept({
+      type: 'ItemConcluded',
+      item,
+      text: text?.trim() || null,
+      conditions,
+      ...(agreed ? {} : { agreed }),
+    }),
 
   attachOpinion: (state, { item, text, from }) =>
     itemMissing(state, item) ??

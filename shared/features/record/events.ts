@@ -3,7 +3,8 @@ import type { PersonId } from '../../meeting/person.ts';
 import type { CaptionSource, KeptCaption } from './captions.ts';
 
 export interface RecordEvents {
-  ItemConcluded: { item: ItemId; text: string | null; conditions: readonly string[] };
+  /** `agreed: false`: on the confirmation of the minutes before, that the body did not agree to them. */
+  ItemConcluded: { item: ItemId; text: string | null; conditions: readonly string[]; agreed?: false };
   OpinionAttached: { opinion: number; item: ItemId; text: string; from: PersonId | null };
   OpinionAnswered: { opinion: number; text: string };
   Promised: { promise: number; item: ItemId; from: PersonId; text: string; due: string | null };

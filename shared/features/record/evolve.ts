@@ -10,9 +10,9 @@ import { edited, hidden, joinedText, withTurn } from './turnRecord.ts';
 import { undoStanding } from './undoStanding.ts';
 
 export const recordEvolvers: Evolvers<keyof RecordEvents> = {
-  ItemConcluded: (state, { item, text, conditions, at }) =>
+  ItemConcluded: (state, { item, text, conditions, agreed, at }) =>
     withRecord(state, {
-      conclusions: { ...state.record.conclusions, [item]: { text, conditions, at } },
+      conclusions: { ...state.record.conclusions, [item]: { text, conditions, agreed: agreed ?? true, at } },
     }),
 
   OpinionAttached: (state, { opinion, item, text, from }) =>

@@ -46,7 +46,13 @@ export interface RecordState {
     Record<
       ItemId,
       /** `text` is null where the profile's sentence for the outcome stands. */
-      { readonly text: string | null; readonly conditions: readonly string[]; readonly at: number }
+      {
+        readonly text: string | null;
+        readonly conditions: readonly string[];
+        /** What the body concluded was agreement: all but minutes of an earlier meeting that it did not confirm. */
+        readonly agreed: boolean;
+        readonly at: number;
+      }
     >
   >;
   readonly opinions: readonly Opinion[];

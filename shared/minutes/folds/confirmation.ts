@@ -6,6 +6,7 @@ import { nothing } from './fold.ts';
 export const confirmationFolds: Folds<keyof ConfirmationEvents> = {
   SignatoriesNamed: nothing,
   MinutesConfirmed: nothing,
+  MinutesConfirmedByBody: nothing,
   MinutesFinalized: nothing,
   DetailsDeleted: nothing,
 };

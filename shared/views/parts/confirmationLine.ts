@@ -12,6 +12,12 @@ export const confirmationLine = part(
       const given = confirmation.confirmed[who];
       return given === undefined ? [] : [{ who, at: given.at, current: given.edits === record.edits.count }];
     }),
+    byBody: confirmation.byBody && {
+      meeting: confirmation.byBody.meeting,
+      session: confirmation.byBody.session,
+      at: confirmation.byBody.decidedAt,
+      current: confirmation.byBody.edits === record.edits.count,
+    },
     finalizedAt: confirmation.finalized?.at ?? null,
   }),
 );

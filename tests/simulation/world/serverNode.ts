@@ -88,7 +88,7 @@ export class ServerNode {
         trouble,
       },
       joinUrl: () => null,
-      detailsDeleted: () => undefined,
+      recorded: () => undefined,
       profile: profileById,
       connectedBefore: (meeting, since) => connectedBefore(this.store.credentials, meeting, since),
     });
