@@ -11,10 +11,29 @@ import { readProfileFile } from './profileFile.ts';
  */
 export async function loadProfiles(folder: string | null): Promise<readonly Profile[]> {
   if (folder === null) return bundledProfiles;
-  const own: Profile[] = [];
-  for (const name of await filesIn(folder)) own.push(await readProfileFile(join(folder, name)));
-  return withOwn(own);
+  const own = new Map<string, { readonly path: string; readonly profile: Profile }>();
+  const wrong: string[] = [];
+  for (const name of await filesIn(folder)) {
+    const path = join(folder, name);
+    try {
+      const profile = await readProfileFile(path);
+      const same = own.get(profile.id);
+      if (same !== undefined) wrong.push(`${path}: id: "${profile.id}" is the id of ${same.path} too`);
+      own.set(profile.id, { path, profile });
+    } catch (error) {
+      if (!(error instanceof JsonFileError)) throw error;
+      wrong.push(error.message);
+    }
+  }
+  if (wrong.length > 0) throw new JsonFileError([...unusable, ...wrong].join('\n'));
+  return withOwn([...own.values()].map(({ profile }) => profile));
 }
+
+/** Minutes in a form that nobody chose would be noticed when they are published: nothing starts instead. */
+const unusable = [
+  'KYOSHU_PROFILES の様式に、使えないものがあります。次の行を直すか、ファイルをフォルダーから外してください。',
+  'A form in KYOSHU_PROFILES cannot be used. Put these lines right, or take the file out of the folder:',
+];
 
 /** The profiles known so far, and a body's own in the place of those with the same id. */
 export function withOwn(

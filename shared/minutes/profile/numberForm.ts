@@ -46,10 +46,21 @@ function halfWidthDigits(text: string): string {
   return text.replaceAll(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 }
 
-/** A text as a body prints its digits. */
-export function inDigits(width: 'full' | 'half' | 'asTyped', text: string): string {
-  if (width === 'asTyped') return text;
-  return width === 'full' ? fullWidthDigits(text) : halfWidthDigits(text);
+/** How a body prints the digits of its document. */
+export const digitForms = ['full', 'half', 'kanji', 'asTyped'] as const;
+
+/** A text as a body prints its digits; in kanji numbers to 99 are read (二十四), longer ones spelt (二〇二六). */
+export function inDigits(form: (typeof digitForms)[number], text: string): string {
+  if (form === 'asTyped') return text;
+  if (form === 'kanji') return text.replaceAll(/[0-9０-９]+/g, (run) => inKanji(halfWidthDigits(run)));
+  return form === 'full' ? fullWidthDigits(text) : halfWidthDigits(text);
+}
+
+/** 0, and what begins with a nought (a name, a code), is spelt digit by digit. */
+function inKanji(digits: string): string {
+  return digits.length > 2 || digits.startsWith('0')
+    ? [...digits].map((digit) => kanjiDigits[Number(digit)] ?? digit).join('')
+    : kanji(Number(digits));
 }
 
 function kanji(n: number): string {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { idSchema } from '../../meeting/person.ts';
 import { headerSchema, meetingPlaces, personPlaces, whenSchema } from './header.ts';
-import { numberFormSchema } from './numberForm.ts';
+import { digitForms, numberFormSchema } from './numberForm.ts';
 import { itemKinds } from '../../meeting/agendaItem.ts';
 import { bodySchema } from './parts.ts';
 import {
@@ -35,7 +35,7 @@ export const profileSchema = fields({
   about: v.optional(v.pipe(v.string(), v.maxLength(2000)), ''),
 
   /** How digits are printed, in everything the document says. */
-  digits: v.picklist(['full', 'half', 'asTyped']),
+  digits: v.picklist(digitForms),
   formats: fields({
     date: template('era', 'eraYear', 'year', 'month', 'day', 'weekday'),
     /** `minutes` is 40分, and empty on the hour; `minute` is two digits. */
@@ -87,9 +87,9 @@ export const profileSchema = fields({
     }),
     { as: 'ただし、{conditions}', join: '、' },
   ),
-  spoken: spokenSchema,
-  attendance: attendanceSchema,
-  conduct: conductSchema,
+  spoken: v.optional(spokenSchema, { report: null, declaration: null }),
+  attendance: v.optional(attendanceSchema, {}),
+  conduct: v.optional(conductSchema, {}),
   offices: v.optional(fields({ chair: v.string(), deputyChair: v.string() }), {
     chair: '会長',
     deputyChair: '会長職務代理',

@@ -50,7 +50,7 @@ export const countsSchema = fields({
   yes: template('n'),
   no: template('n'),
   abstain: template('n'),
-  invalid: template('n'),
+  invalid: v.optional(template('n'), '無効{n}票'),
   join: v.optional(v.pipe(v.string(), v.maxLength(20)), '、'),
   /** Which of them are stated although nobody chose them (反対０名). */
   zero: v.optional(v.array(v.picklist(['yes', 'no', 'abstain', 'invalid'])), []),
@@ -68,7 +68,9 @@ const methodEntries = Object.fromEntries(
 ) as Record<(typeof voteMethods)[number], v.OptionalSchema<typeof callsSchema, undefined>>;
 /** Stage directions (ト書き); null where this body prints none. */
 export const stagesSchema = fields({
-  calls: fields({ ...methodEntries, default: callsSchema }),
+  calls: v.optional(fields({ ...methodEntries, default: callsSchema }), {
+    default: { yes: null, no: null, abstain: null },
+  }),
   noObjection: printed('chair'),
   objection: printed('name', 'surname'),
   explanation: printed('document'),

@@ -155,7 +155,11 @@ function sentence(
   item: AgendaItem | undefined,
   values: TemplateValues,
 ): string {
-  const general = failed(key) ? sentences.rejected : sentences.carried;
+  // What nobody counted has no numbers to state.
+  const uncounted = key === 'carriedWithConditions' && values.counts === '' && values.yes === '';
+  const general = failed(key)
+    ? sentences.rejected
+    : ((uncounted ? sentences.carriedWithoutObjection : undefined) ?? sentences.carried);
   const choice = sentences[key] ?? (key === 'noted' ? undefined : general);
   return choice === undefined ? '' : fill(chosen(choice, item?.kind ?? 'other'), values);
 }
