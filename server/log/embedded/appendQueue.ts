@@ -2,7 +2,7 @@ import { isLogError, type LogError } from '../errors.ts';
 import type { Append, AppendResult, LogNotice } from '../meetingLog.ts';
 import { trouble } from '../trouble.ts';
 import type { Upcasters } from '../upcast.ts';
-import { type Clerk, judge } from './judge.ts';
+import { type Clerk, type Heads, judge } from './judge.ts';
 import { type Order, toOrder } from './order.ts';
 
 /** A larger group would make a storm a little cheaper and everybody else wait; this one takes about 6 ms. */
@@ -57,7 +57,10 @@ export const appendQueue = (options: AppendQueueOptions): AppendQueue => {
   const attempt = (group: readonly Waiting[]): void => {
     let results: readonly AppendResult[];
     try {
-      results = clerk.shelf.transaction(() => group.map(({ order }) => judge(clerk, order)));
+      results = clerk.shelf.transaction(() => {
+        const heads: Heads = new Map();
+        return group.map(({ order }) => judge(clerk, order, heads));
+      });
     } catch (error) {
       if (storageFails(error)) state.failed(error.code);
       if (storageFails(error) || group.length === 1) group.forEach(({ reject }) => reject(error));

@@ -18,15 +18,21 @@ const depositInto = ({ shelf, random }: Clerk, { sealed }: Order): void => {
   if (sealed?.destroy === true) shelf.dropBox(sealed.box);
 };
 
+/** Where a meeting's record ends; null where there is none yet. */
+type Head = ReturnType<Shelf['head']>;
+
+/** Where the records end that a group has looked at or added to: each is read from the file once. Good for one transaction. */
+export type Heads = Map<string, Head>;
+
 /** Judges one append and writes what it asks; inside a transaction, so that earlier ones of the group are seen. */
-export const judge = (clerk: Clerk, order: Order): AppendResult => {
+export const judge = (clerk: Clerk, order: Order, heads: Heads): AppendResult => {
   const { shelf } = clerk;
   const { meeting, commandId } = order;
   const known = shelf.answer(meeting, commandId);
   if (known !== null) {
     return { status: 'duplicate', answer: { ...known, body: JSON.parse(known.body) as unknown } };
   }
-  const head = shelf.head(meeting);
+  const head = heads.has(meeting) ? (heads.get(meeting) ?? null) : shelf.head(meeting);
   const before = head?.seq ?? 0;
   if (before !== order.expectedVersion) return { status: 'conflict', version: before };
 
@@ -43,6 +49,7 @@ export const judge = (clerk: Clerk, order: Order): AppendResult => {
     return record;
   });
   const version = before + records.length;
+  heads.set(meeting, version === 0 ? null : { seq: version, hash: prev });
   depositInto(clerk, order);
   shelf.addAnswer(meeting, { commandId, version, body: order.answer });
   return { status: 'appended', version, records };
