@@ -98,5 +98,12 @@ export const en: MinutesWords = {
   unwritable: (p) =>
     `Letters that Shift_JIS does not have stand as 〓: ${p.letters}. Text in UTF-8 and Word keep them.`,
   toDesk: 'The desk',
+  unsaved: 'Words that could not be saved',
+  unsavedFinal:
+    'The minutes were made final, and these words are not in them. Copy them, and record them as a correction in the next meeting.',
+  unsavedRefused: 'These words are not in the minutes. Copy them, open the turn and put them in again.',
+  copyThem: 'Copy',
+  copied: 'Copied',
+  takenCareOf: 'Taken care of',
   byDesk: 'Secretariat',
 };

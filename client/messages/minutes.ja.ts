@@ -97,5 +97,12 @@ export const ja = {
   unwritable: (p: { letters: string }) =>
     `Shift_JISにない文字は〓にしました：${p.letters}。UTF-8のテキストか、Wordには、そのまま入ります。`,
   toDesk: '事務局の画面',
+  unsaved: '保存できなかった言葉',
+  unsavedFinal:
+    '会議録が確定したため、この言葉は入っていません。コピーして手元に残し、次の会議で訂正として記録してください。',
+  unsavedRefused: 'この言葉は会議録に入っていません。コピーして、その発言を開き、入れ直してください。',
+  copyThem: 'コピーする',
+  copied: 'コピーしました',
+  takenCareOf: '片づけた',
   byDesk: '事務局',
 };

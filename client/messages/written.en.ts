@@ -7,6 +7,7 @@ export const en: WrittenWords = {
   tabMine: 'My record',
   pages: 'Other pages',
   back: 'All items',
+  toMinutes: 'See the minutes',
   toStanding: 'See how it stands',
 
   consentTitle: 'Holding this meeting in writing',

@@ -6,6 +6,7 @@ export const ja = {
   tabMine: 'わたしの記録',
   pages: 'ほかの画面',
   back: '議題の一覧へ',
+  toMinutes: '会議録を見る',
   toStanding: '会議の状況を見る',
 
   consentTitle: '書面での開催について',

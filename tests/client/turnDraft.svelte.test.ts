@@ -91,6 +91,18 @@ describe('a turn while it is typed', () => {
     expect(turn.text).toBe('言葉');
   });
 
+  it('[K33] whoever saves while words are on their way is told what became of all of them', async () => {
+    const turn = new Turn();
+    const draft = turn.desk();
+    draft.text = '言葉';
+    const first = draft.save(turn.send);
+    draft.text = '言葉と、その続き';
+    expect(await draft.save(turn.send)).toBe(true);
+    expect(await first).toBe(true);
+    expect(turn.text).toBe('言葉と、その続き');
+    expect(draft.unsent).toBe(false);
+  });
+
   it('[C82] offers the printed words of an empty turn and sends them only when they were changed', async () => {
     const turn = new Turn();
     const draft = turn.desk('賛成16名でございます。');

@@ -138,7 +138,7 @@ describe('two desks on the minutes’ page', () => {
     await leave(desk);
   });
 
-  test('[C91] split where the caret is, and whole again by one press', async () => {
+  test('[C91] split where the caret is, whole again by one press, apart again by another, and joined', async () => {
     const asked = await turn(turns[0] ?? 0);
     const before = (await turnsNow()).length;
     const typed = await field(desk, asked);
@@ -158,6 +158,20 @@ describe('two desks on the minutes’ page', () => {
     await expect.poll(async () => typed.inputValue()).toBe(asked.text);
     await other.getByText(asked.text.slice(at), { exact: true }).waitFor({ state: 'detached' });
     await has(other, asked.text);
+    await button(desk, 'やり直す').click();
+    await expect.poll(async () => typed.inputValue()).toBe(asked.text.slice(0, at));
+    await has(other, asked.text.slice(at));
+    await button(desk, '次とつなぐ').click();
+    // Joined by hand the second part is a paragraph of its own.
+    const joined = `${asked.text.slice(0, at)}\n${asked.text.slice(at)}`;
+    await expect.poll(async () => typed.inputValue()).toBe(joined);
+    await has(other, joined);
+    expect(await turnsNow()).toHaveLength(before + 1);
+    expect((await turnsNow()).filter(({ joined: into }) => into === null)).toHaveLength(before);
+    await button(desk, '元に戻す').click();
+    await expect.poll(async () => typed.inputValue()).toBe(asked.text.slice(0, at));
+    await button(desk, '元に戻す').click();
+    await expect.poll(async () => typed.inputValue()).toBe(asked.text);
     await leave(desk);
   });
 
@@ -188,8 +202,15 @@ describe('two desks on the minutes’ page', () => {
 
 describe('after the meeting', () => {
   test('[C93] a member comes from their own page to the minutes and confirms them there', async () => {
-    await hand.must({ do: 'nameSignatories', people: ['m03'] });
     await hand.must({ do: 'closeMeeting' });
+    const pane = desk.getByRole('region', { name: '会議録の確認' });
+    await button(pane, '署名委員を決める').click();
+    const dialog = desk.locator('dialog[open]');
+    await dialog.getByLabel('委員03').check();
+    expect(await violations(desk)).toEqual([]);
+    await button(dialog, '署名委員を決める').click();
+    await dialog.waitFor({ state: 'detached' });
+    await shows(pane, /まだ確認していない署名委員：委員03/);
     const link = await stage.makeLink(desk, meeting, { role: 'person', people: ['m03'] });
     member = await stage.device('member', link, sizes.member);
     await member.getByRole('link', { name: '会議録を見る' }).click();
@@ -214,8 +235,13 @@ describe('after the meeting', () => {
     await desk.getByText('確認の後に変更あり').waitFor({ state: 'detached' });
   });
 
-  test('[C94] final: what is still being typed is refused with its sentence, and nothing can be typed any more', async () => {
+  test('[C94, K33] final: what is still being typed is refused with its sentence, and nothing can be typed any more', async () => {
     const said = await turn(turns[0] ?? 0);
+    // Changed once more: the signatory has not confirmed these words.
+    const { text: base } = said;
+    await hand.must({ do: 'writeTurn', turn: said.turn, text: `${base}なお、`, base });
+    await hand.must({ do: 'writeTurn', turn: said.turn, text: base, base: `${base}なお、` });
+    await shows(desk, '確認の後に変更あり');
     await field(other, said);
     await button(desk, '会議録を確定する').click();
     const dialog = desk.locator('dialog[open]');
@@ -223,6 +249,10 @@ describe('after the meeting', () => {
     expect(await violations(desk)).toEqual([]);
     const typing = other.keyboard.type('まだ書いています。'.repeat(12), { delay: 60 });
     await has(other, 'まだ書いています。');
+    await shows(dialog, '確定の30日後に、委員・画面・傍聴のリンクと');
+    await button(dialog, '会議録を確定する').click();
+    await shows(dialog, /確認を待つか、待たずに確定する理由/);
+    await dialog.getByRole('textbox', { name: '確認を待たない理由' }).fill('長期の不在');
     await button(dialog, '会議録を確定する').click();
     await dialog.waitFor({ state: 'detached' });
     await typing;
@@ -230,7 +260,7 @@ describe('after the meeting', () => {
     await shows(desk, /に確定しました。もう変えられません/);
     await Promise.all(
       [desk, other].map((page) =>
-        page.locator('[data-turn], textarea').first().waitFor({ state: 'detached' }),
+        page.locator('[data-turn], [data-editing]').first().waitFor({ state: 'detached' }),
       ),
     );
     const answer = await hand.send({ do: 'writeTurn', turn: said.turn, text: 'あとから', base: said.text });
@@ -240,6 +270,12 @@ describe('after the meeting', () => {
     expect(await desk.getByText('ファイルを選ぶ').count()).toBe(0);
     expect(await violations(desk)).toEqual([]);
     expect(await violations(member)).toEqual([]);
+    const kept = other.getByRole('alert', { name: '保存できなかった言葉' });
+    await shows(kept, /コピーして手元に残し、次の会議で訂正として/);
+    expect(await kept.getByRole('textbox').inputValue()).toContain('以上です。まだ書いて');
+    expect(await violations(other)).toEqual([]);
+    await button(kept, '片づけた').click();
+    await kept.waitFor({ state: 'detached' });
   });
 
   test('[C94] everybody takes the final words as a file; the member’s has nothing withdrawn', async () => {
@@ -248,6 +284,24 @@ describe('after the meeting', () => {
     const theirs = await taken(member, null);
     expect(theirs).toContain(all);
     expect(theirs).not.toContain('先ほどの話');
+  });
+
+  test('[K32] what is deleted when stands beside them, and is deleted at a press; the member is told', async () => {
+    const pane = desk.getByRole('region', { name: '保存と消去' });
+    await shows(pane, /日（.）に消します/);
+    await shows(pane, /まで保存します/);
+    await button(pane, 'いま消す').click();
+    const dialog = desk.locator('dialog[open]');
+    await shows(dialog, '元に戻せません');
+    expect(await violations(desk)).toEqual([]);
+    await button(dialog, 'いま消す').click();
+    await dialog.waitFor({ state: 'detached' });
+    await shows(pane, /に消しました/);
+    await shows(member, 'リンクは無効になりました');
+    await go(desk, 'minutes');
+    await has(desk, '予算はいくら');
+    await desk.goto(`/?s=${sessionOf(desk)}`);
+    await shows(desk.getByRole('main'), '会議録は確定済み。リンクは消去済み');
   });
 
   test('[C94] no page had an error or broke its own policy', () => {

@@ -243,7 +243,7 @@ describe('a written meeting of ten items and twenty questions', () => {
     await row.getByText('締切後').waitFor();
   });
 
-  test('[C123] ends with the notice, and the minutes say by how many each item was agreed to', async () => {
+  test('[C123, K34] ends with the notice, and the minutes say by how many each item was agreed to', async () => {
     await button(desk, '結果を通知する').click();
     const notice = await dialog('結果の通知');
     expect(await notice.getByRole('textbox').inputValue()).toContain('出席の委員6名から');
@@ -257,6 +257,13 @@ describe('a written meeting of ten items and twenty questions', () => {
     await shows(m02, '同意6人は、これに達しています。未回答は1人です。');
     await m02.getByRole('button', { name: 'わたしの記録' }).click();
     await shows(m02, 'どの職員が取り扱いますか。');
+
+    await m02.getByRole('button', { name: '議題', exact: true }).click();
+    await m02.getByRole('link', { name: '会議録を見る' }).click();
+    await shows(m02.getByRole('main'), '出席の委員6名から');
+    await shows(m02.getByRole('main'), '担当の係に限ります。');
+    await button(m02, 'この会議録を確認しました').waitFor();
+    expect(await violations(m02)).toEqual([]);
 
     const text = await read('minutes?format=text');
     expect(text.match(/出席の全委員7名から/g)).toHaveLength(9);

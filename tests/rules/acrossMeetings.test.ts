@@ -368,3 +368,16 @@ describe('what a later meeting did', () => {
     expect(doneElsewhere(meetings(), 'nowhere')).toEqual({ promises: [], opinions: [] });
   });
 });
+
+describe('the day of a promise', () => {
+  it('[P70] is printed with one まで, whether it was typed with one or not', () => {
+    for (const due of ['次回', '次回まで', '次回までに']) {
+      const played = opened();
+      played.ok('m01', { do: 'startItem', item: 'i1' });
+      played.ok('desk', { do: 'promise', item: 'i1', from: 'k01', text: '調査', due });
+      const { model, state } = minutesOf(played.log);
+      const text = minutesToText(renderMinutes({ state, blocks: model.blocks, profile: plainProfile }));
+      expect(text).toContain('課長01、次回まで）');
+    }
+  });
+});

@@ -17,7 +17,7 @@ export class TurnDraft {
   #base: string;
   /** What the page put into an empty turn to start from: as long as it stands alone it is not sent. */
   readonly #offered: string;
-  #sending = false;
+  #saving: Promise<boolean> | null = null;
   #held: Written | null = null;
 
   constructor(block: Pick<BlockOf<'turn'>, 'turn' | 'text'>, offered = '') {
@@ -46,21 +46,25 @@ export class TurnDraft {
 
   /** Sends what was typed; true when the server has all of it. One at a time: what is typed meanwhile goes next. */
   async save(send: (command: CommandInput) => Promise<Answer>): Promise<boolean> {
-    if (this.#sending) return false;
+    this.#saving ??= this.#saveAll(send).finally(() => {
+      this.#saving = null;
+      this.#settle();
+    });
+    return this.#saving;
+  }
+
+  async #saveAll(send: (command: CommandInput) => Promise<Answer>): Promise<boolean> {
     while (this.unsent) {
       const text = this.text;
-      this.#sending = true;
       const answer = await send({ do: 'writeTurn', turn: this.turn, text, base: this.#base });
-      this.#sending = false;
       if (!answer.ok) return false;
       this.#base = text;
     }
-    this.#settle();
     return true;
   }
 
   #settle(): void {
-    if (this.#held === null || this.#sending || this.composing || this.unsent) return;
+    if (this.#held === null || this.#saving !== null || this.composing || this.unsent) return;
     const { text } = this.#held;
     this.#held = null;
     if (text === this.#base) return;

@@ -104,7 +104,7 @@ function contents(
       return blocksOf(source, item, 'promise').flatMap(
         ({ id, text, speaker, due, carried, fulfilled }, index) => {
           const { name, title, department } = personValues(state, profile, speaker);
-          const values = { no: index + 1, text, title, department, due: due ?? '' };
+          const values = { no: index + 1, text, title, department, due: day(due) };
           const done = fulfilled?.text ?? '';
           const origin = carried?.origin ?? '';
           return lines(fill(part.as, { ...values, name: carried?.name ?? name, origin, done }), id);
@@ -117,6 +117,11 @@ function contents(
     case 'carriedOver':
       return carriedOver(source, part, item);
   }
+}
+
+/** A day by when: what ends with まで already has no second one in a form's sentence. */
+function day(due: string | null): string {
+  return due?.replace(/までに?$/u, '') ?? '';
 }
 
 /**
