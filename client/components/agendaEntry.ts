@@ -5,6 +5,8 @@ export interface AgendaItemEntry {
   /** As printed: `（４）`. */
   number?: string | undefined;
   title: string;
+  /** The other items taken together with it (一括議題). */
+  parts?: readonly string[] | undefined;
   state: 'done' | 'current' | 'next';
   /** Seconds used so far, and planned. */
   used?: number | undefined;

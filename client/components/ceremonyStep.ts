@@ -2,7 +2,8 @@
 export interface CeremonyStep {
   id: string;
   label: string;
-  state: 'done' | 'current' | 'next';
+  /** `skipped`: it was passed over, nobody was asked. */
+  state: 'done' | 'skipped' | 'current' | 'next';
   /** When it was done, milliseconds on the server's clock. */
   at?: number | undefined;
   /** Words that will be said at this step. */

@@ -12,6 +12,7 @@ export const en: CeremonyWords = {
   report: 'Count reported',
   casting: 'Casting vote',
   declare: 'Declaration',
+  skipped: 'left out',
 
   noObjection: 'No objection',
   showOfHands: 'Show of hands',
@@ -26,4 +27,6 @@ export const en: CeremonyWords = {
   waitingDeclaration: 'to be declared',
   carried: 'Carried',
   rejected: 'Rejected',
+  amendment: 'Amendment',
+  motion: 'Motion',
 };

@@ -11,6 +11,7 @@ export const ja = {
   report: '事務局の報告',
   casting: '会長の裁決',
   declare: '宣告',
+  skipped: '求めず',
 
   noObjection: '簡易採決（異議なし）',
   showOfHands: '挙手',
@@ -25,4 +26,6 @@ export const ja = {
   waitingDeclaration: '宣告待ち',
   carried: '可決',
   rejected: '否決',
+  amendment: '修正案',
+  motion: '動議',
 };

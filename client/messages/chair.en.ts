@@ -33,8 +33,6 @@ export const en: ChairWords = {
   objections: 'Objections',
   objectionsNone: 'No objection has been raised',
   closesIn: (p) => `Closes in ${p.time}`,
-  amendment: 'Amendment',
-  motion: 'Motion',
   seconders: (p) => `${p.n} of ${p.needed} seconders`,
 
   castYesShort: 'for',

@@ -30,8 +30,6 @@ export const ja = {
   objections: '異議',
   objectionsNone: '異議の申出はありません',
   closesIn: (p: { time: string }) => `あと ${p.time} で締め切ります`,
-  amendment: '修正案',
-  motion: '動議',
   seconders: (p: { n: number; needed: number }) => `賛成者 ${p.n}人（必要 ${p.needed}人）`,
 
   castYesShort: '可',

@@ -65,6 +65,7 @@ export const en: CommonWords = {
   overBy: (p) => `${p.span} over`,
   likelyEnd: 'Likely end',
   plannedEnd: 'Planned',
+  together: (p) => `${p.n} together`,
   agenda: 'Agenda',
   minutes: 'Minutes',
   documents: 'Documents',

@@ -68,6 +68,7 @@ export const ja = {
   overBy: (p: { span: string }) => `${p.span}超過`,
   likelyEnd: '終了見込み',
   plannedEnd: '予定',
+  together: (p: { n: number }) => `${p.n}件一括`,
   agenda: '次第',
   minutes: '会議録',
   documents: '資料',

@@ -93,6 +93,7 @@ export const en: RecordWords = {
   opinion: (p) => `Opinion ${p.n}`,
   promise: (p) => `Promise ${p.n}`,
   motion: (p) => `Motion ${p.n}`,
+  amendment: (p) => `Amendment ${p.n}`,
   elected: (p) => `${p.name} elected`,
   election: 'Election',
   question: (p) => `Question ${p.n}`,

@@ -87,6 +87,7 @@ export const ja = {
   opinion: (p: { n: number }) => `附帯意見${p.n}`,
   promise: (p: { n: number }) => `宿題${p.n}`,
   motion: (p: { n: number }) => `動議${p.n}`,
+  amendment: (p: { n: number }) => `修正案${p.n}`,
   elected: (p: { name: string }) => `${p.name} 当選`,
   election: '互選',
   question: (p: { n: number }) => `質問${p.n}`,

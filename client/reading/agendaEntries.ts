@@ -31,6 +31,7 @@ export function agendaEntries(
         kind: 'item',
         number: line.number,
         title: line.short ?? line.title,
+        parts: line.joint.filter((part) => part !== line.title),
         state: line.status === 'current' ? 'current' : line.status === 'ended' ? 'done' : 'next',
         used: started ? usedSeconds(line, now) : undefined,
         planned: line.plannedMinutes === null ? undefined : line.plannedMinutes * 60,

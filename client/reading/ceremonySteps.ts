@@ -11,13 +11,13 @@ function labelOf(step: VoteStep): string {
   return words[step.step];
 }
 
-/** A vote's steps as they are drawn: what is done with its time, where it is, what is to come. */
+/** A vote's steps as they are drawn: what is done with its time or was passed over, where it is, what is to come. */
 export function ceremonySteps(vote: VoteLine): CeremonyStep[] {
   const now = stepNow(vote);
   return vote.steps.map((step, at) => ({
     id: `${at}`,
     label: labelOf(step),
-    state: at === now ? 'current' : at < vote.at ? 'done' : 'next',
+    state: at === now ? 'current' : at >= vote.at ? 'next' : step.at === null ? 'skipped' : 'done',
     at: step.at ?? undefined,
   }));
 }

@@ -33,7 +33,11 @@ export const prompterSteps = {
   /** Nobody is waiting: is there anything more? */
   anyMore: ['number', 'title'],
   putToVote: ['number', 'title', 'eligible', 'required'],
+  /** A motion was moved and not yet seconded: `missing` seconders more are needed. */
+  askSeconders: ['text', 'mover', 'missing'],
   putMotion: ['text', 'mover', 'eligible', 'required'],
+  /** Online members are polled before the room, one by one. */
+  pollOnline: ['name'],
   callYes: ['act'],
   callNo: ['act'],
   callAbstain: ['act'],
@@ -45,6 +49,8 @@ export const prompterSteps = {
   askObjections: ['number', 'title'],
   /** Enough objected to 異議なし: the matter goes to another method. */
   objected: ['method'],
+  /** The vote was declared void and is taken anew; `why` is the reason, as a phrase. */
+  voteAgain: ['why'],
   closeVote: [],
   /** After the close somebody is unaccounted for. */
   resolve: ['missing'],

@@ -97,7 +97,11 @@ const common: Record<string, Allowed> = {
   vote,
   election,
   motions: each(
-    fields(values('no', 'item', 'kind', 'text', 'who', 'seconders', 'secondersNeeded', 'status')),
+    fields({
+      ...values('no', 'item', 'kind', 'text', 'who', 'secondersNeeded', 'status'),
+      seconders: each('value'),
+      blocked: sentence,
+    }),
   ),
 };
 

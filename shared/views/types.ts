@@ -225,9 +225,11 @@ export interface MotionLine {
   readonly kind: Motion['kind'];
   readonly text: string;
   readonly who: PersonId | null;
-  readonly seconders: number;
+  readonly seconders: readonly PersonId[];
   readonly secondersNeeded: number;
   readonly status: Motion['status'];
+  /** Why it cannot be put yet: seconders are missing, or an amendment farther from the original goes first. */
+  readonly blocked: Sentence | null;
 }
 
 export interface ElectionLine {

@@ -200,11 +200,103 @@ describe("the chair's next step", () => {
     meeting.ok('m01', { do: 'speak', who: 'm01' });
     expect(seen(meeting).next).toMatchObject({
       command: { do: 'putMotion', motion: 2 },
-      label: { ja: '修正案の採決へ' },
+      label: { ja: '修正案2の採決へ' },
     });
     expect(seen(meeting).prompter?.words).toContain('遠い案');
     press(meeting);
     expect(seen(meeting).vote?.motion).toEqual({ no: 2, kind: 'amendment', text: '遠い案' });
+  });
+
+  it('[N36, V15] a vote declared void is the chair’s words, and is taken anew unless somebody asks to speak', () => {
+    const meeting = discussing();
+    meeting.all('m01', { do: 'openVote', item: 'i1', method: 'electronic' }, { do: 'closeVote', item: 'i1' });
+    meeting.ok('desk', { do: 'resolve', item: 'i1', as: 'abstain', count: 6 });
+    meeting.ok('desk', { do: 'reportCount', item: 'i1' });
+    expect(meeting.state.floor.turn?.who).toBe('s01');
+    meeting.ok('desk', { do: 'voidVote', item: 'i1', why: '端末の不具合' });
+    expect(meeting.state.floor.turn?.who).toBe('m01');
+    expect(seen(meeting).next?.command).toEqual({ do: 'openVote', item: 'i1', method: 'electronic' });
+    expect(seen(meeting).prompter?.words).toContain('端末の不具合のため、ただいまの採決は無効とし');
+    meeting.ok('m05', { do: 'raiseHand', kind: 'pointOfOrder' });
+    expect(seen(meeting).next?.command).toMatchObject({ do: 'recognize', who: 'm05' });
+  });
+
+  it('[N37] names those whose votes were put right before the chair declares', () => {
+    const meeting = discussing();
+    meeting.ok('m01', { do: 'openVote', item: 'i1', method: 'showOfHands' });
+    meeting.ok('desk', { do: 'recordCount', item: 'i1', channel: 'inRoom', yes: 4, no: 2 });
+    meeting.ok('m01', { do: 'closeVote', item: 'i1' });
+    expect(seen(meeting).warnings).toEqual([]);
+    meeting.ok('desk', {
+      do: 'correctVote',
+      item: 'i1',
+      who: 'm04',
+      choice: 'no',
+      from: 'yes',
+      why: '見誤り',
+    });
+    expect(seen(meeting).warnings.map(({ ja }) => ja)).toEqual(['委員04さんの票を、事務局が訂正しました。']);
+  });
+
+  it('[N38] asks for seconders, and says on a motion what it lacks', () => {
+    const meeting = discussing({ rules: { motion: { seconders: 2 } } });
+    meeting.ok('m03', { do: 'moveMotion', item: 'i1', kind: 'amendment', text: '案', distance: 1 });
+    expect(seen(meeting).prompter?.words).toMatch(/委員03さんから「案」が出されました。賛成者が2人必要/);
+    expect(seen(meeting).motions[0]?.blocked?.ja).toContain('あと2人足りません');
+    meeting.ok('m04', { do: 'secondMotion', motion: 1 });
+    meeting.ok('m05', { do: 'secondMotion', motion: 1 });
+    expect(seen(meeting).motions[0]).toMatchObject({ seconders: ['m04', 'm05'], blocked: null });
+    meeting.ok('m01', { do: 'speak', who: 'm01' });
+    expect(press(meeting).do).toBe('putMotion');
+  });
+
+  it('[N38] offers each amendment where the chair decides the order', () => {
+    for (const order of ['farthestFirst', 'chairDecides'] as const) {
+      const meeting = discussing({ rules: { amend: { order } } });
+      for (const [who, distance] of [
+        ['m03', 1],
+        ['m04', 5],
+      ] as const)
+        meeting.ok(who, { do: 'moveMotion', item: 'i1', kind: 'amendment', text: who, distance });
+      meeting.ok('m01', { do: 'speak', who: 'm01' });
+      const { next, others } = seen(meeting);
+      const put = [next, ...others].flatMap((line) =>
+        line?.command.do === 'putMotion' ? [line.command.motion] : [],
+      );
+      expect(put).toEqual(order === 'chairDecides' ? [2, 1] : [2]);
+    }
+  });
+
+  it('[N39] an amendment is declared by its own words, and is another question than the item', () => {
+    const meeting = discussing();
+    meeting.ok('m03', { do: 'moveMotion', item: 'i1', kind: 'amendment', text: '半額にする' });
+    meeting.ok('m01', { do: 'putMotion', motion: 1 });
+    meeting.ok('desk', { do: 'recordCount', item: 'i1', channel: 'inRoom', yes: 4, no: 2 });
+    meeting.ok('m01', { do: 'closeVote', item: 'i1' });
+    press(meeting);
+    expect(seen(meeting).next?.label.ja).toBe('可決と宣告する');
+    expect(seen(meeting).prompter?.words).toContain('修正案「半額にする」は可決と決しました');
+    press(meeting);
+    expect(seen(meeting).agenda.find(({ id }) => id === 'i1')?.outcome).toBeNull();
+    expect(seen(meeting).prompter?.words).toContain('修正部分を除く原案について採決');
+    press(meeting);
+    expect(seen(meeting).vote).toMatchObject({ round: 1, motion: null, question: '修正部分を除く原案' });
+  });
+
+  it('[N40] names the members online one by one where they are polled first', () => {
+    const meeting = discussing({ rules: { vote: { channelOrder: 'onlineFirst' } } }, '1-5', '6-7');
+    meeting.ok('m01', { do: 'openVote', item: 'i1', method: 'showOfHands' });
+    expect(seen(meeting).prompter?.words).toContain('委員06さん、賛成か反対かを');
+    meeting.ok('m06', { do: 'castVote', item: 'i1', choice: 'yes' });
+    expect(seen(meeting).prompter?.words).toContain('委員07さん、賛成か反対かを');
+    meeting.ok('desk', { do: 'recordVote', item: 'i1', who: 'm07', choice: 'no' });
+    expect(note(meeting)).toBe('賛成の方を求める');
+  });
+
+  it('[N41] names all items that are taken together', () => {
+    const meeting = opened();
+    meeting.ok('desk', { do: 'joinItems', items: ['i1', 'i2'] });
+    expect(seen(meeting).prompter?.words).toContain('第一の諮問、第二の諮問の2件に入ります');
   });
 
   it('[N23] a lost link that would cost the quorum comes first, and the vote waits for it', () => {

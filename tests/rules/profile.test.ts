@@ -119,6 +119,7 @@ describe('the words of the chair', () => {
       choice: '可',
       outcome: '承認',
       until: '3時',
+      why: '数え直しのため',
       blank: '可',
       office: '会長',
       names: '委員',

@@ -25,6 +25,7 @@ export interface RowWords {
   readonly opinion: (p: { n: number }) => string;
   readonly promise: (p: { n: number }) => string;
   readonly motion: (p: { n: number }) => string;
+  readonly amendment: (p: { n: number }) => string;
   readonly elected: (p: { name: string }) => string;
   readonly election: string;
   readonly question: (p: { n: number }) => string;
@@ -73,7 +74,10 @@ export function minutesRows({ blocks, people, agenda, turn, now }: RowSource, wo
               ? spaced(words.voided, block.voidReason)
               : block.counts === null
                 ? spaced(words.noObjection, words.outcome[block.outcome])
-                : words.result({ ...block.counts, outcome: words.outcome[block.outcome] }),
+                : spaced(
+                    block.question,
+                    words.result({ ...block.counts, outcome: words.outcome[block.outcome] }),
+                  ),
         );
       case 'election':
         return note(
@@ -94,7 +98,7 @@ export function minutesRows({ blocks, people, agenda, turn, now }: RowSource, wo
       case 'promise':
         return note(spaced(words.promise({ n: block.promise }), block.text));
       case 'motion':
-        return note(spaced(words.motion({ n: block.motion }), block.text));
+        return note(spaced(words[block.kind]({ n: block.motion }), block.text));
       case 'question':
         return note(spaced(words.question({ n: block.question }), block.text));
       case 'answer':

@@ -40,8 +40,24 @@ export function amendmentsPending(state: MeetingState, item: ItemId): Refusal | 
   );
 }
 
+/** Why a motion that was moved cannot be put as things stand; null when it can. */
+export function whyNotPut(state: MeetingState, motion: Motion): Refusal | null {
+  return tooFewSeconders(state, motion) ?? fartherFirst(state, motion);
+}
+
+function tooFewSeconders(state: MeetingState, motion: Motion): Refusal | null {
+  if (isSeconded(state, motion)) return null;
+  const needed = secondersNeeded(state);
+  const lacking = needed - motion.seconders.length;
+  return refuse(
+    'motion/not-seconded',
+    `この動議には賛成者が${String(needed)}人必要で、あと${String(lacking)}人足りません。`,
+    `This motion needs ${String(needed)} seconders and lacks ${String(lacking)}.`,
+  );
+}
+
 /** Why another amendment goes first: the farthest from the original (原案に最も遠いもの), where the rule says so. */
-export function fartherFirst(state: MeetingState, motion: Motion): Refusal | null {
+function fartherFirst(state: MeetingState, motion: Motion): Refusal | null {
   if (motion.kind !== 'amendment' || state.rules.amend.order !== 'farthestFirst') return null;
   const farther = amendmentsWaiting(state, motion.item).filter(
     (other) => (other.distance ?? 0) > (motion.distance ?? 0),
@@ -53,6 +69,9 @@ export function fartherFirst(state: MeetingState, motion: Motion): Refusal | nul
     `Amendments are put in order of their distance from the original. Put number ${listed(farther)} first.`,
   );
 }
+
+/** The question that is put after an amendment was carried. */
+export const restOfOriginal = '修正部分を除く原案';
 
 /** Whether the original has been changed: what is put is then the original less what was carried (修正部分を除く原案). */
 export function wasAmended(state: MeetingState, item: ItemId): boolean {

@@ -10,7 +10,7 @@ import { isRefusal, refuse } from '../../meeting/refusal.ts';
 import type { Refusal } from '../../meeting/refusal.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import { takesPart } from '../attendance/standing.ts';
-import { fartherFirst, isSeconded, secondersNeeded } from './amendments.ts';
+import { whyNotPut } from './amendments.ts';
 import { notNow, putToTheVote } from './open.ts';
 import type { Motion } from './state.ts';
 import { voteInTheWay } from './table.ts';
@@ -75,7 +75,7 @@ export const putMotion: Decide<'putMotion'> = (state, command) => {
   if (isRefusal(motion)) return motion;
   const item = itemOf(state, motion.item);
   if (item === undefined) return unknownItem(motion.item);
-  const refusal = notNow(state, item) ?? tooFewSeconders(state, motion) ?? fartherFirst(state, motion);
+  const refusal = notNow(state, item) ?? whyNotPut(state, motion);
   if (refusal !== null) return refusal;
   const method = command.method ?? item.vote?.method ?? state.rules.vote.method;
   return putToTheVote(state, { item, method, question: motion.text, motion: motion.no });
@@ -98,17 +98,6 @@ function movedMotion(state: MeetingState, no: number): Motion | Refusal {
     motion.status === 'withdrawn'
       ? 'This motion was withdrawn.'
       : 'This motion has been put to the vote already and is not put again.',
-  );
-}
-
-function tooFewSeconders(state: MeetingState, motion: Motion): Refusal | null {
-  if (isSeconded(state, motion)) return null;
-  const needed = secondersNeeded(state);
-  const lacking = needed - motion.seconders.length;
-  return refuse(
-    'motion/not-seconded',
-    `この動議には賛成者が${String(needed)}人必要で、あと${String(lacking)}人足りません。`,
-    `This motion needs ${String(needed)} seconders and lacks ${String(lacking)}.`,
   );
 }
 

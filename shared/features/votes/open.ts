@@ -12,7 +12,7 @@ import type { MeetingState } from '../../meeting/state.ts';
 import type { Decision, DecisionRules, VoteMethodName } from '../../rules/rules.ts';
 import { quorumNow, seatsOf } from '../attendance/standing.ts';
 import { electionOnTable } from '../elections/table.ts';
-import { amendmentsPending, wasAmended } from './amendments.ts';
+import { amendmentsPending, restOfOriginal, wasAmended } from './amendments.ts';
 import { voteInTheWay } from './table.ts';
 import { votersNow } from './voters.ts';
 
@@ -20,7 +20,7 @@ export const openVote: Decide<'openVote'> = (state, command) => {
   const { item: id, method, question = null, rule } = command;
   const item = itemOf(state, id);
   if (item === undefined) return unknownItem(id);
-  const words = question ?? (wasAmended(state, id) ? '修正部分を除く原案' : null);
+  const words = question ?? (wasAmended(state, id) ? restOfOriginal : null);
   const refusal = notNow(state, item) ?? decidedAlready(state, id, words) ?? amendmentsPending(state, id);
   return refusal ?? putToTheVote(state, { item, method, question: words, motion: null, rule });
 };

@@ -5,7 +5,7 @@ import type { MeetingState } from '../../meeting/state.ts';
 import type { BallotChoice, Vote } from './state.ts';
 
 /** The voters in the order of the roll (点呼の順): by seat number, then as on the roster. */
-function rollOrder(state: MeetingState, vote: Vote): readonly PersonId[] {
+export function rollOrder(state: MeetingState, vote: Vote): readonly PersonId[] {
   const seat = (who: PersonId) => personOf(state, who)?.seat ?? Number.MAX_SAFE_INTEGER;
   return state.roster.order
     .filter((who) => Object.hasOwn(vote.eligible, who))

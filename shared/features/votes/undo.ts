@@ -4,15 +4,19 @@ import { itemOf, personOf, unknownItem, unknownPerson } from '../../meeting/look
 import { isRefusal, refuse } from '../../meeting/refusal.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import { unfold } from '../../meeting/unfold.ts';
+import { giveChairFloor } from '../floor/giveFloor.ts';
 import { objectToNomination } from '../elections/open.ts';
 import { electionOnTable } from '../elections/table.ts';
 import { methods } from './methods/registry.ts';
 import type { Vote } from './state.ts';
-import { undeclaredVoteOn } from './table.ts';
+import { undeclaredVoteOn, voteOnTable } from './table.ts';
 import { barredFrom } from './voters.ts';
 
-/** Declares a vote void: the one on the table, or the last one declared on the item. It stays in the record. */
-export const voidVote: Decide<'voidVote'> = (state, { item, why }) => {
+/**
+ * Declares a vote void: the one on the table, or the last one declared on the item. It stays in the record. On the
+ * table the chair says so, and has the floor for it.
+ */
+export const voidVote: Decide<'voidVote'> = (state, { item, why }, context) => {
   if (itemOf(state, item) === undefined) return unknownItem(item);
   const vote = toVoid(state, item);
   if (vote === null)
@@ -22,8 +26,11 @@ export const voidVote: Decide<'voidVote'> = (state, { item, why }) => {
       'There is no vote on this item to declare void.',
     );
   const shut = methods[vote.method].device === 'sealed' && vote.status === 'open';
+  const story = unfold(state, context);
+  if (voteOnTable(state)?.id === vote.id) giveChairFloor(story, context);
+  story.happen({ type: 'VoteVoided', vote: vote.id, item, why });
   return {
-    events: [{ type: 'VoteVoided', vote: vote.id, item, why }],
+    ...story.accepted(),
     ...(shut ? { sealed: { box: vote.id, destroy: true } } : {}),
   };
 };

@@ -7,7 +7,7 @@ import type { TemplateValues } from '../profile/template.ts';
 import { grouped } from './grouped.ts';
 import { writtenLabel } from './labels.ts';
 import { depthOf } from './numbers.ts';
-import { conclusionSentence, itemValues, outcomeWord, voteValues } from './outcome.ts';
+import { conclusionSentence, itemValues, motionOutcomes, outcomeWord, voteValues } from './outcome.ts';
 import { nameOf, personValues } from './people.ts';
 import { blocksOf, isHidden } from './source.ts';
 import type { MinutesSource } from './source.ts';
@@ -167,7 +167,9 @@ function votes(
         question: motion?.text ?? question ?? '',
         outcome:
           outcome === 'carried' || outcome === 'rejected'
-            ? outcomeWord(source.profile, outcome, agendaItem)
+            ? motion === undefined
+              ? outcomeWord(source.profile, outcome, agendaItem)
+              : motionOutcomes[outcome]
             : '',
         unanimous: counts !== null && counts.yes === eligible ? '全員賛成' : '',
         casting: castingVote === null ? '' : castingVote === 'yes' ? '可' : '否',
@@ -199,7 +201,7 @@ function conclusion(
 function motions(source: MinutesSource, part: PartOf<'motions'>, item: ItemId): DocumentNode[] {
   return blocksOf(source, item, 'motion').flatMap((block, index) => {
     const status = source.state.votes.motions[block.motion - 1]?.status;
-    const fate = { moved: '', put: '', carried: '可決', rejected: '否決', withdrawn: '撤回' };
+    const fate = { moved: '', put: '', withdrawn: '撤回', ...motionOutcomes };
     return lines(
       fill(part.as, {
         no: index + 1,

@@ -69,6 +69,9 @@ export function outcomeWord(
   return key === 'noQuorum' ? '不成立' : chosen(words, item?.kind ?? 'other');
 }
 
+/** What a motion or an amendment came to: the same words in every body, whatever it calls the outcome of an item. */
+export const motionOutcomes = { carried: '可決', rejected: '否決' } as const;
+
 /** 賛成１６名、反対２名 */
 function countsText(
   profile: Profile,

@@ -1,7 +1,7 @@
 import type { ItemId } from '../../meeting/agendaItem.ts';
 import type { BlockOf } from '../block.ts';
 import { itemNumbers } from '../render/numbers.ts';
-import { outcomeWord } from '../render/outcome.ts';
+import { motionOutcomes, outcomeWord } from '../render/outcome.ts';
 import type { ReportSource } from './reportSource.ts';
 import type { ReportItem, ReportVote, Span } from './report.ts';
 
@@ -60,7 +60,10 @@ export function reportVotes({ state, blocks, profile }: ReportSource): ReportVot
         required,
         counts: counts && { yes: counts.yes, no: counts.no, abstain: counts.abstain },
         noReply: null,
-        outcome: outcomeWord(profile, outcome, state.agenda.items[item]),
+        outcome:
+          block.motion === null
+            ? outcomeWord(profile, outcome, state.agenda.items[item])
+            : motionOutcomes[outcome],
         carried: outcome === 'carried',
       },
     ];

@@ -1,7 +1,7 @@
 import { methods } from '../../features/votes/methods/registry.ts';
 import { quorumFailed } from '../../features/votes/outcome.ts';
 import { itemOf } from '../../meeting/lookup.ts';
-import { outcomeWord } from '../../minutes/render/outcome.ts';
+import { motionOutcomes, outcomeWord } from '../../minutes/render/outcome.ts';
 import type { Sentence } from '../../protocol/language.ts';
 import type { ActionLine, PrompterLine } from '../types.ts';
 import { itemNamed } from './names.ts';
@@ -55,8 +55,8 @@ export function declaration(table: OnTable): ChairStep {
 }
 
 function words(outcome: 'carried' | 'rejected', table: OnTable): PrompterLine {
-  const { state, vote, summary, ambient } = table;
-  const { number, title } = itemNamed(state, vote.item, ambient);
+  const { vote, summary, ambient } = table;
+  const { number, title } = decided(table);
   const word = outcomeOf(outcome, table).ja;
   const { counts, eligible, required } = summary;
   if (counts === null) return read(ambient, 'declareNoObjection', { number, title, outcome: word });
@@ -82,6 +82,13 @@ function words(outcome: 'carried' | 'rejected', table: OnTable): PrompterLine {
   });
 }
 
+/** What is decided, as the declaration names it: the item, or the amendment or motion by its words. */
+function decided({ state, vote, ambient }: OnTable): { readonly number: string; readonly title: string } {
+  const motion = state.votes.motions.find(({ no }) => no === vote.motion);
+  if (motion === undefined) return itemNamed(state, vote.item, ambient);
+  return { number: '', title: `${motion.kind === 'amendment' ? '修正案' : '動議'}「${motion.text}」` };
+}
+
 function cast(choice: 'yes' | 'no', table: OnTable): ActionLine {
   return action(
     { do: 'castingVote', item: table.vote.item, choice },
@@ -92,6 +99,7 @@ function cast(choice: 'yes' | 'no', table: OnTable): ActionLine {
 
 /** 承認, 可決 …, as the body calls it for this kind of item. */
 function outcomeOf(outcome: 'carried' | 'rejected', { state, vote, ambient }: OnTable): Sentence {
+  if (vote.motion !== null) return { ja: motionOutcomes[outcome], en: outcome };
   const word = outcomeWord(ambient.profile, outcome, itemOf(state, vote.item));
   return { ja: word, en: outcome };
 }

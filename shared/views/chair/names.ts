@@ -1,5 +1,5 @@
 import { isMember, itemOf, nameOf } from '../../meeting/lookup.ts';
-import type { ItemId } from '../../meeting/agendaItem.ts';
+import type { AgendaItem, ItemId } from '../../meeting/agendaItem.ts';
 import type { PersonId } from '../../meeting/person.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import { itemNumbers } from '../../minutes/render/numbers.ts';
@@ -23,7 +23,15 @@ export function itemNamed(
   const number = own(itemNumbers(profile.numbering, state.agenda, 'agenda'), id) ?? '';
   const title = item?.title ?? id;
   const short = `${number}${/[\d０-９]$/.test(number) ? ' ' : ''}${item?.short ?? title}`;
-  return { number, title, short: { ja: short, en: short } };
+  return { number, title: item === undefined ? title : spoken(item), short: { ja: short, en: short } };
+}
+
+/** Items taken together (一括議題) are all named, unless they were given a title of their own; of many the first. */
+function spoken({ title, joint = [] }: AgendaItem): string {
+  if (joint.length < 2 || title !== joint[0]) return title;
+  return joint.length > 3
+    ? `${title}ほか${String(joint.length - 1)}件`
+    : `${joint.join('、')}の${String(joint.length)}件`;
 }
 
 /** 会長, as this body calls it. */

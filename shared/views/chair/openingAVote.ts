@@ -1,6 +1,12 @@
-import { amendmentsWaiting, isSeconded } from '../../features/votes/amendments.ts';
+import {
+  amendmentsWaiting,
+  isSeconded,
+  restOfOriginal,
+  wasAmended,
+  whyNotPut,
+} from '../../features/votes/amendments.ts';
 import { methods } from '../../features/votes/methods/registry.ts';
-import type { Motion } from '../../features/votes/state.ts';
+import type { Motion, Vote } from '../../features/votes/state.ts';
 import type { AgendaItem, ItemKind } from '../../meeting/agendaItem.ts';
 import { nameOf } from '../../meeting/lookup.ts';
 import type { MeetingState } from '../../meeting/state.ts';
@@ -32,7 +38,7 @@ export interface VoteAhead {
   readonly prompter: PrompterLine;
   /** The item is there to be decided: a vote is what comes after the speeches. */
   readonly expected: boolean;
-  /** Nothing comes between: objections have just taken the matter to another method. */
+  /** Nothing comes between: objections took the matter to another method, or the vote was void and nobody speaks. */
   readonly atOnce: boolean;
 }
 
@@ -42,28 +48,31 @@ export function voteAhead(state: MeetingState, item: AgendaItem, ambient: Ambien
   const { eligible, required } = votersLine(state);
   const blocked = hindrance(state);
   const motion = motionAhead(state, item);
+  const last = lastVoteOn(state, item);
+  const voided = last?.status === 'void' ? last.voidReason : null;
+  const anew = voided === null ? null : read(ambient, 'voteAgain', { why: asPhrase(voided) });
+  /** Whoever has raised a hand since is heard first: it may be about the vote. */
+  const atOnce = anew !== null && state.floor.hands.length === 0;
   if (motion !== undefined)
     return {
-      action: action(
-        { do: 'putMotion', motion: motion.no },
-        motion.kind === 'amendment'
-          ? say('修正案の採決へ', 'Put the amendment')
-          : say('動議の採決へ', 'Put the motion'),
-        { blocked },
-      ),
-      prompter: read(ambient, 'putMotion', {
-        text: motion.text,
-        mover: motion.who === null ? '' : nameOf(state, motion.who),
-        eligible,
-        required,
-      }),
+      action: action({ do: 'putMotion', motion: motion.no }, putLabel(motion), { blocked }),
+      prompter:
+        anew ??
+        read(ambient, 'putMotion', {
+          text: motion.text,
+          mover: motion.who === null ? '' : nameOf(state, motion.who),
+          eligible,
+          required,
+        }),
       expected: true,
-      atOnce: false,
+      atOnce,
     };
   if (isDecided(state, item)) return null;
-  const again = escalatedTo(state, item);
-  const method = again ?? plannedMethod(state, item);
+  const again = last?.status === 'escalated' ? last.rules.vote.objectionThen : null;
+  const method = again ?? (anew === null ? null : last?.method) ?? plannedMethod(state, item);
   const { number, title } = itemNamed(state, item.id, ambient);
+  /** What is left of the item where an amendment was carried (修正部分を除く原案). */
+  const asked = wasAmended(state, item.id) ? restOfOriginal : title;
   return {
     action: action(
       { do: 'openVote', item: item.id, method },
@@ -74,18 +83,22 @@ export function voteAhead(state: MeetingState, item: AgendaItem, ambient: Ambien
     ),
     prompter:
       again === null
-        ? read(ambient, 'putToVote', { number, title, eligible, required })
+        ? (anew ?? read(ambient, 'putToVote', { number, title: asked, eligible, required }))
         : read(ambient, 'objected', { method: methods[again].label.ja }),
-    expected: again !== null || item.vote !== undefined || decided.has(item.kind),
-    atOnce: again !== null,
+    expected: again !== null || anew !== null || item.vote !== undefined || decided.has(item.kind),
+    atOnce: again !== null || atOnce,
   };
 }
 
-/** The method that enough objections to 異議なし lead to; null where the last vote was none such. */
-function escalatedTo(state: MeetingState, item: AgendaItem): VoteMethodName | null {
+function lastVoteOn(state: MeetingState, item: AgendaItem): Vote | undefined {
   const { votes, order } = state.votes;
-  const last = votes[order.findLast((id) => votes[id]?.item === item.id) ?? ''];
-  return last?.status === 'escalated' ? last.rules.vote.objectionThen : null;
+  return votes[order.findLast((id) => votes[id]?.item === item.id) ?? ''];
+}
+
+/** A reason as a sentence goes on from it: 「数え間違い」 and 「数え間違いのため」 alike. */
+function asPhrase(reason: string): string {
+  const said = reason.replace(/[。．.、,\s]+$/u, '');
+  return /(ため|ので|より|から)$/u.test(said) ? said : `${said}のため`;
 }
 
 function plannedMethod(state: MeetingState, item: AgendaItem): VoteMethodName {
@@ -99,6 +112,29 @@ function isDecided(state: MeetingState, item: AgendaItem): boolean {
     const vote = votes[id];
     return vote?.item === item.id && vote.motion === null && vote.status === 'declared';
   });
+}
+
+/** The other motions that can be put at this moment: where the chair decides the order (`amend.order`), one of several. */
+export function motionsBeside(state: MeetingState, item: AgendaItem): readonly ActionLine[] {
+  const first = motionAhead(state, item);
+  const blocked = hindrance(state);
+  return state.votes.motions
+    .filter((motion) => motion.item === item.id && motion.status === 'moved' && motion !== first)
+    .filter((motion) => whyNotPut(state, motion) === null)
+    .map((motion) => action({ do: 'putMotion', motion: motion.no }, putLabel(motion), { blocked }));
+}
+
+/** A motion on this item that waits for its seconders: the chair asks for them. */
+export function unseconded(state: MeetingState, item: AgendaItem): Motion | undefined {
+  return state.votes.motions.find(
+    (motion) => motion.item === item.id && motion.status === 'moved' && !isSeconded(state, motion),
+  );
+}
+
+function putLabel({ kind, no }: Motion): Sentence {
+  return kind === 'amendment'
+    ? say(`修正案${no}の採決へ`, `Put amendment ${no}`)
+    : say(`動議${no}の採決へ`, `Put motion ${no}`);
 }
 
 /** Seconded motions go first, then amendments, the farthest from the original before the others. */

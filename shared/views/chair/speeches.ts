@@ -1,3 +1,5 @@
+import { secondersNeeded } from '../../features/votes/amendments.ts';
+import type { Motion } from '../../features/votes/state.ts';
 import type { AgendaItem } from '../../meeting/agendaItem.ts';
 import { isMember, nameOf } from '../../meeting/lookup.ts';
 import type { PersonId } from '../../meeting/person.ts';
@@ -8,7 +10,7 @@ import { own } from '../own.ts';
 import { floorLine } from '../parts/floorLine.ts';
 import type { ActionLine, QueueLine } from '../types.ts';
 import { called, itemNamed } from './names.ts';
-import { voteAhead } from './openingAVote.ts';
+import { motionsBeside, unseconded, voteAhead } from './openingAVote.ts';
 import { action, read, say } from './step.ts';
 import type { ChairStep } from './step.ts';
 
@@ -29,6 +31,8 @@ export function speeches(
   const member = speaker !== null && isMember(state, speaker) ? speaker : null;
   const first = floorLine(state).queue[0];
   const vote = voteAhead(state, item, ambient);
+  const beside = motionsBeside(state, item);
+  const moved = unseconded(state, item);
 
   const answer =
     official === null || official === speaker
@@ -121,16 +125,19 @@ export function speeches(
   if (speak !== null) {
     const asked = recognized.length > 0 || state.floor.lastMember !== null;
     return {
-      prompter: read(ambient, asked || official === null ? 'anyMore' : 'askQuestions', { number, title }),
+      prompter:
+        moved === undefined
+          ? read(ambient, asked || official === null ? 'anyMore' : 'askQuestions', { number, title })
+          : askSeconders(state, moved, ambient),
       next: speak,
-      others: rest(speak, [answer, followUp, recess(), vote?.action ?? null, end]),
+      others: rest(speak, [answer, followUp, recess(), vote?.action ?? null, ...beside, end]),
     };
   }
   if (vote?.expected === true)
     return {
       prompter: vote.prompter,
       next: vote.action,
-      others: rest(vote.action, [answer, followUp, recess(), end]),
+      others: rest(vote.action, [...beside, answer, followUp, recess(), end]),
     };
   return {
     prompter: read(ambient, 'endItem', { number, title }),
@@ -174,6 +181,18 @@ function followUpBy(state: MeetingState, speaker: PersonId | null): ActionLine |
   if (lastMember === null || lastMember === speaker || speaker === null) return null;
   const { ja, en } = called(state, lastMember);
   return action({ do: 'speak', who: lastMember }, say(`${ja}の再質問`, `${en} follows up`));
+}
+
+function askSeconders(
+  state: MeetingState,
+  { text, who, seconders }: Motion,
+  ambient: Ambient,
+): ChairStep['prompter'] {
+  return read(ambient, 'askSeconders', {
+    text,
+    mover: who === null ? '' : nameOf(state, who),
+    missing: secondersNeeded(state) - seconders.length,
+  });
 }
 
 function officeOf(state: MeetingState, leader: PersonId, { profile }: Ambient): string {

@@ -1,15 +1,18 @@
 import { polledFirst } from '../../features/votes/channelOrder.ts';
 import { ceremonyOf } from '../../features/votes/ceremony.ts';
 import type { TakenStep } from '../../features/votes/ceremony.ts';
+import { rollOrder } from '../../features/votes/roll.ts';
 import { voteSummary } from '../../features/votes/summary.ts';
 import type { VoteSummary } from '../../features/votes/summary.ts';
 import { uncounted } from '../../features/votes/tally.ts';
 import type { Vote } from '../../features/votes/state.ts';
+import { nameOf } from '../../meeting/lookup.ts';
+import { getPerson } from '../../meeting/personMap.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import type { Choice, VoteMethodName } from '../../rules/rules.ts';
 import type { Sentence } from '../../protocol/language.ts';
 import type { Ambient } from '../ambient.ts';
-import type { ActionLine } from '../types.ts';
+import type { ActionLine, PrompterLine } from '../types.ts';
 import { castingVote, declaration } from './declaring.ts';
 import { itemNamed } from './names.ts';
 import { action, nothingToDo, read, say } from './step.ts';
@@ -61,11 +64,12 @@ const calls = {
   abstain: { step: 'callAbstain', label: say('棄権の方', 'Those abstaining') },
 } as const;
 
-function calling(choice: Choice, { vote, ambient }: OnTable): ChairStep {
+function calling(choice: Choice, table: OnTable): ChairStep {
+  const { vote, ambient } = table;
   const act = vote.method === 'standing' ? '起立' : '挙手';
   const { step, label } = calls[choice];
   return {
-    prompter: read(ambient, step, { act }),
+    prompter: polling(table) ?? read(ambient, step, { act }),
     next: action({ do: 'callChoice', choice }, label, {
       sub: say(`${act}を求める`, vote.method === 'standing' ? 'Ask them to stand' : 'Ask for their hands'),
       hint: waitedFor(vote),
@@ -89,12 +93,22 @@ function waitedFor(vote: Vote): Sentence | null {
     : say(`会場の委員から先に採ります（あと${n}人）`, `Members in the room are polled first (${n} to come)`);
 }
 
-function balloting({ vote, summary, ambient }: OnTable): ChairStep {
+/** Where online members are polled before the room, one by one: the words that ask the next of them by name. */
+function polling({ state, vote, ambient }: OnTable): PrompterLine | null {
+  if (polledFirst(vote) !== 'online' || vote.method === 'secretBallot') return null;
+  const next = rollOrder(state, vote).find(
+    (who) => vote.eligible[who] === 'online' && getPerson(vote.ballots, who) === undefined,
+  );
+  return next === undefined ? null : read(ambient, 'pollOnline', { name: nameOf(state, next) });
+}
+
+function balloting(table: OnTable): ChairStep {
+  const { vote, summary, ambient } = table;
   const { eligible, taken, unaccounted } = summary;
   const words =
     taken > 0 && unaccounted === 0
       ? read(ambient, 'closeVote', {})
-      : read(ambient, ballotWords[vote.method] ?? 'castBallots', { eligible });
+      : (polling(table) ?? read(ambient, ballotWords[vote.method] ?? 'castBallots', { eligible }));
   return {
     prompter: words,
     next: {

@@ -41,6 +41,12 @@ export const chairWarnings = part(
     if (vote !== null) {
       const { castingNote } = voteSummary(state, vote);
       if (castingNote !== null && vote.castingVote === null) warnings.push(castingNote);
+      for (const [who] of personEntries(vote.ballots).filter(([, { source }]) => source === 'corrected')) {
+        const { ja, en } = called(state, who);
+        warnings.push(
+          say(`${ja}の票を、事務局が訂正しました。`, `The desk has put the vote of ${en} right.`),
+        );
+      }
     }
     for (const { who } of unheard(state)) {
       const { ja, en } = called(state, who);

@@ -1,4 +1,6 @@
-import { secondersNeeded } from '../../features/votes/amendments.ts';
+import { secondersNeeded, whyNotPut } from '../../features/votes/amendments.ts';
+import type { Refusal } from '../../meeting/refusal.ts';
+import type { Sentence } from '../../protocol/language.ts';
 import { part } from '../part.ts';
 import type { MotionLine } from '../types.ts';
 
@@ -14,15 +16,20 @@ export const motionLines = part(
   (state): readonly MotionLine[] => {
     if (state.votes.motions.length === 0) return [];
     const needed = secondersNeeded(state);
-    return state.votes.motions.map(({ no, item, kind, text, who, seconders, status }) => ({
-      no,
-      item,
-      kind,
-      text,
-      who,
-      seconders: seconders.length,
+    return state.votes.motions.map((motion) => ({
+      no: motion.no,
+      item: motion.item,
+      kind: motion.kind,
+      text: motion.text,
+      who: motion.who,
+      seconders: motion.seconders,
       secondersNeeded: needed,
-      status,
+      status: motion.status,
+      blocked: motion.status === 'moved' ? sentenceOf(whyNotPut(state, motion)) : null,
     }));
   },
 );
+
+function sentenceOf(refusal: Refusal | null): Sentence | null {
+  return refusal === null ? null : { ja: refusal.ja, en: refusal.en };
+}

@@ -49,7 +49,7 @@ function lineOf(state: MeetingState, vote: Vote, covered: boolean): VoteLine {
   return {
     id: vote.id,
     item: vote.item,
-    round: vote.round,
+    round: roundOf(state, vote),
     method: vote.method,
     question: vote.question,
     motion: motion === undefined ? null : { no: motion.no, kind: motion.kind, text: motion.text },
@@ -76,4 +76,12 @@ function lineOf(state: MeetingState, vote: Vote, covered: boolean): VoteLine {
     explanation: covered ? null : explanation,
     voidReason: vote.voidReason,
   };
+}
+
+/** How many times the same question was put on the item, this time included: an amendment is another question. */
+function roundOf(state: MeetingState, vote: Vote): number {
+  const { votes, order } = state.votes;
+  return order
+    .slice(0, order.indexOf(vote.id) + 1)
+    .filter((id) => votes[id]?.item === vote.item && votes[id].motion === vote.motion).length;
 }

@@ -1,0 +1,15 @@
+import type { MotionWords } from './motion.ts';
+
+export const en: MotionWords = {
+  amendmentNo: (p) => `Amendment ${p.n}`,
+  motionNo: (p) => `Motion ${p.n}`,
+  movedBy: (p) => `moved by ${p.name}`,
+  seconders: 'Seconders',
+  lacking: (p) => `${p.n} more needed`,
+  enough: 'complete',
+  second: 'Second it',
+  secondSend: 'Say that I second it',
+  seconded: 'You second it',
+  withdraw: 'Withdraw',
+  withdrawSend: 'Withdraw it',
+};
