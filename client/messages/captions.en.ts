@@ -8,6 +8,7 @@ export const en: CaptionWords = {
   choose: 'Choose a file',
   reading: (p) => `Reading “${p.name}” and comparing it with the meeting…`,
   notTaken: 'It was not taken in',
+  finalNow: 'The minutes are final: no words come into them from captions any more. The file was not read.',
   onlyOne: 'Files are taken in one at a time. The first one was read.',
 
   title: 'Take captions in',

@@ -1,13 +1,15 @@
 import type { Spoken } from './captionText.ts';
 
 /*
- * Zoom and Meet write `Name: words`. So do people who say 「結論：承認」. A name is what stands there in a good part of
+ * Zoom and Meet write `Name: words` or `(Name)` above them. So do people who say 「結論：承認」. A name is what stands there in a good part of
  * the captions and comes again.
  */
 
 const forms = [
-  /^(?:>>\s*)?([^:：。、！？!?\n]{1,60}?)\s*[:：]\s*(.+)$/su,
   /^(?:>>\s*)?[[［【]([^\][［］【】。、\n]{1,60})[\]］】]\s*[:：]?\s*(.+)$/su,
+  // The captions that Meet keeps with a recording have the name in brackets on a line of its own.
+  /^[(（]([^()（）。、\n]{1,60})[)）]\s*(.+)$/su,
+  /^(?:>>\s*)?([^:：。、！？!?\n]{1,60}?)\s*[:：]\s*(.+)$/su,
 ];
 
 /** The words with the names taken out of them, where this file has names before its words. */

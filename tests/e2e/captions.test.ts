@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, onTestFailed, test } from 'vitest';
+import { toShiftJis } from '../../server/exports/shiftJis.ts';
 import type { MinutesBlock } from '../../shared/minutes/block.ts';
 import { Chance } from '../support/captions/chance.ts';
 import { captionsOf, fileOf } from '../support/captions/madeCaptions.ts';
@@ -46,14 +47,15 @@ function captionFile(of: MadeMeeting, shift: number): string {
 }
 
 /** Lets a file go over the middle of the page, as a hand does that drags it there. */
-async function drop(name: string, text: string): Promise<void> {
+async function drop(name: string, content: string | Buffer): Promise<void> {
   const files = await desk.evaluateHandle(
-    ([file, content]) => {
+    ([file, encoded]) => {
+      const bytes = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
       const transfer = new DataTransfer();
-      transfer.items.add(new File([content], file, { type: 'text/vtt' }));
+      transfer.items.add(new File([bytes], file, { type: 'text/vtt' }));
       return transfer;
     },
-    [name, text] as const,
+    [name, Buffer.from(content).toString('base64')] as const,
   );
   await desk.locator('#main').dispatchEvent('dragover', { dataTransfer: files });
   await desk.locator('#main').dispatchEvent('drop', { dataTransfer: files });
@@ -94,6 +96,22 @@ test('[K25] captions of another meeting: how poorly they fit is said, and nothin
   expect(await dialog().locator('[data-fit="poor"] .figure').textContent()).toMatch(/^\d+%$/);
   expect(await dialog().locator('[data-take]').isDisabled()).toBe(true);
   await button(dialog(), 'やめる').click();
+  expect(await words()).toEqual(before);
+});
+
+test('[K25] ten hours of another meeting, in another encoding, with times that run backwards: read, judged, not taken', async () => {
+  const before = await words();
+  const long = captionFile(madeMeeting(9, 600, 40), 0).split(/\r?\n(?=\r?\n)/u);
+  // The third caption stands where the fourth ought to.
+  [long[3], long[4]] = [long[4] ?? '', long[3] ?? ''];
+  await drop('十時間.vtt', toShiftJis(long.join('\n')).body);
+  await shows(dialog(), 'この会議の字幕ではないようです');
+  await shows(dialog(), /WebVTT、Shift_JIS、字幕(?:\d,?){5}件/);
+  await shows(dialog(), 'ファイルで直したこと');
+  expect(await dialog().locator('[data-take]').isDisabled()).toBe(true);
+  await button(dialog(), 'やめる').click();
+  await drop('録音.vtt', Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0, 8, 0]));
+  await shows(desk.getByRole('alert'), '録音.vtt');
   expect(await words()).toEqual(before);
 });
 
@@ -145,5 +163,21 @@ test('[K24] undone, only what was typed is left, and the record says that it was
   await shows(desk.locator('[data-taking="1"]'), '取り消しました');
   const now = await words();
   expect([...now].filter(([, text]) => text !== '')).toEqual([[typed, '手で入れた文']]);
+  expect(stage.faults).toEqual([]);
+});
+
+test('[K50] on final minutes a dropped file is caught and refused with the reason, and the list has no way back', async () => {
+  const hand = await stage.hand(desk, meeting, 'desk');
+  await hand.must({ do: 'finalizeMinutes', why: '確認を待たない' });
+  await desk.locator('[data-drop]').waitFor({ state: 'detached' });
+  const address = desk.url();
+  const before = await words();
+  await drop('あとから.vtt', captionFile(held, 90));
+  await shows(desk.getByRole('alert'), 'あとから.vtt');
+  await shows(desk.getByRole('alert'), '会議録は確定しました');
+  expect([desk.url(), await words()]).toEqual([address, before]);
+  await shows(desk.locator('[data-taking="1"]'), '会議.vtt');
+  expect(await desk.locator('[data-undo-captions]').count()).toBe(0);
+  expect(await violations(desk)).toEqual([]);
   expect(stage.faults).toEqual([]);
 });

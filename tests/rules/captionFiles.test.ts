@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Captions } from '../../shared/captions/cue.ts';
@@ -108,7 +110,48 @@ describe('the files of four tools', () => {
   });
 });
 
+describe('files kept as they come', () => {
+  const opening = ['定刻ですので、開会します。', '出席は、七名です。'];
+  const bare = opening.map((text) => text.replaceAll(/[、。]/gu, ''));
+  const minutes = (from: string) => from.split(':').reduce((sum, part) => sum * 60 + Number(part), 0) * 1000;
+
+  it.each([
+    [
+      'zoom.vtt',
+      'WebVTT',
+      ['委員０１', '事務局（総務課）', '委員０１', null, '事務局（総務課）'],
+      opening,
+      '0:19',
+    ],
+    [
+      'teams.vtt',
+      'WebVTT',
+      ['委員０１', '総務課　職員０１', '総務課　職員０１', '委員０１'],
+      opening,
+      '1:00:12.3',
+    ],
+    ['meet.sbv', 'SBV', ['委員０１', '職員０１', '委員０１', '職員０１'], opening, '1:00:16'],
+    ['meet.srt', 'SRT', ['委員０１', '職員０１', '委員０１', '職員０１'], opening, '1:00:16'],
+    ['whisper.vtt', 'WebVTT', [null, null, null, null], bare, '1:00:12.3'],
+    ['whisper.srt', 'SRT', [null, null, null, null], bare, '1:00:12.3'],
+    ['whisperx.srt', 'SRT', ['SPEAKER_00', 'SPEAKER_01', 'SPEAKER_00'], bare, '59:58'],
+  ] as const)('[K52] %s', async (file, format, names, first, last) => {
+    const folder = resolve(import.meta.dirname, '../support/captions/files');
+    const captions = read(await readFile(join(folder, file)));
+    expect([captions.format, captions.remarks]).toEqual([format, []]);
+    expect(captions.cues.map(({ name }) => name)).toEqual(names);
+    expect(captions.cues.slice(0, 2).map(({ text }) => text)).toEqual(first);
+    expect(captions.cues.map(({ from }) => from).slice(0, 2)).toEqual([3450, 7010]);
+    expect(captions.cues.at(-1)?.from).toBe(minutes(last));
+  });
+});
+
 describe('names before the words', () => {
+  it('[K5] words in brackets are no name where they do not come again', () => {
+    const captions = read(vtt(['(拍手) 以上です', '次に進みます', '(笑い) はい', '以上です']));
+    expect(captions.cues.every(({ name }) => name === null)).toBe(true);
+  });
+
   const vtt = (lines: readonly string[]) =>
     `WEBVTT\n\n${lines.map((line, i) => `00:${String(i).padStart(2, '0')}:00.000 --> 00:${String(i).padStart(2, '0')}:05.000\n${line}\n`).join('\n')}`;
 

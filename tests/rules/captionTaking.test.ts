@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { turnText } from '../../shared/features/record/turnTexts.ts';
 import type { CommandInput } from '../../shared/meeting/commands.ts';
 import { minutesOf } from '../../shared/minutes/fold.ts';
-import { bundledProfiles } from '../../shared/minutes/profiles.ts';
+import { bundledProfiles, profileById } from '../../shared/minutes/profiles.ts';
 import { renderMinutes } from '../../shared/minutes/render/renderMinutes.ts';
 import { minutesToText } from '../../shared/minutes/toText.ts';
 import { blocksFor } from '../../server/meetings/minutesStream.ts';
@@ -180,5 +180,71 @@ describe('taking captions', () => {
         expect(printed).not.toContain(secret);
         expect(printed).not.toContain('会議.vtt');
       }
+  });
+});
+
+describe('a count and a result in captions', () => {
+  /** The turn of the report and the one of the declaration. */
+  function declared(): { played: Played; report: number; declaration: number } {
+    const played = opened({}, '1-7');
+    played.ok('m01', { do: 'startItem', item: 'i1' });
+    played.ok('m01', { do: 'openVote', item: 'i1', method: 'showOfHands' });
+    played.ok('m01', { do: 'callChoice', choice: 'yes' });
+    played.ok('m01', { do: 'callChoice', choice: 'no' });
+    played.ok('s01', { do: 'recordCount', item: 'i1', channel: 'inRoom', yes: 4, no: 2 });
+    played.ok('m01', { do: 'closeVote', item: 'i1' });
+    played.ok('s01', { do: 'reportCount', item: 'i1' });
+    played.ok('m01', { do: 'declareResult', item: 'i1' });
+    const vote = minutesOf(played.log).model.blocks.find((block) => block.type === 'vote');
+    if (vote?.type !== 'vote' || vote.reportTurn === null || vote.declareTurn === null)
+      throw new Error('the vote was not declared');
+    return { played, report: vote.reportTurn, declaration: vote.declareTurn };
+  }
+  const printed = (played: Played) => {
+    const { model, state } = minutesOf(played.log);
+    return minutesToText(renderMinutes({ state, blocks: model.blocks, profile: profileById('meguro') }));
+  };
+
+  it('[K51] misheard or left out, what the record states follows the words', () => {
+    const { played, report, declaration } = declared();
+    const turns = [
+      { turn: report, ...span, text: 'えー、賛成十四名、反対２名です。' },
+      { turn: declaration, ...span, text: 'それでは本件は証人といたします。' },
+    ];
+    played.ok('desk', taking(turns));
+    const text = printed(played);
+    expect(text).toContain('区側　　えー、賛成十四名、反対２名です。\n　賛成４名、反対２名になります。');
+    expect(text).toContain(
+      '会長　　それでは本件は証人といたします。\n　賛成４名でございますので、本件諮問については承認といたします。',
+    );
+  });
+
+  it('[K51] what says the same numbers and outcome stands alone', () => {
+    const { played, report, declaration } = declared();
+    const turns = [
+      { turn: report, ...span, text: '賛成 4 名、反対が２名です。' },
+      { turn: declaration, ...span, text: '４名の賛成をもって承認とします。' },
+    ];
+    played.ok('desk', taking(turns));
+    const text = printed(played);
+    expect(text).not.toContain('になります。');
+    expect(text).not.toContain('でございますので');
+    // 14 is not 4.
+    const other = declared();
+    other.played.ok('desk', taking([{ turn: other.report, ...span, text: '賛成14名、反対2名です。' }]));
+    expect(printed(other.played)).toContain('賛成４名、反対２名になります。');
+  });
+
+  it('[K51] words that somebody has worked on stand alone, as typed ones do', () => {
+    const { played, report } = declared();
+    played.ok('desk', taking([{ turn: report, ...span, text: '数えました。' }]));
+    expect(printed(played)).toContain('数えました。\n　賛成４名、反対２名になります。');
+    played.ok('desk', {
+      do: 'writeTurn',
+      turn: report,
+      text: '数えました。以上です。',
+      base: '数えました。',
+    });
+    expect(printed(played)).not.toContain('になります。');
   });
 });

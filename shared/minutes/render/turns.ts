@@ -166,8 +166,39 @@ function paragraphs(
       result.push({ kind: 'stage', text: direction.text, block: direction.block });
     }
   }
+  const unsaid = typed === '' ? '' : stillToSay(source, turn);
+  if (unsaid !== '') own('words', unsaid);
   for (const text of recordNotes(source, state, turn)) own('stage', text);
   return result;
+}
+
+/**
+ * What captions do not have of what the record states in this turn: a recognizer mishears counts and results, and where
+ * a form has them in spoken words alone they would be lost. Words that a person has worked on stand alone.
+ */
+function stillToSay(source: MinutesSource, turn: Turn): string {
+  if (turn.captions === undefined || turn.withdrawn !== null) return '';
+  const { text } = spokenFor(source, turn);
+  const heard = plain(turn.text);
+  const lines = typedLines(text).filter(
+    (line) => !factsOf(source, turn, line).every((fact) => says(heard, fact)),
+  );
+  return lines.join('\n');
+}
+
+/** The numbers of a set sentence, and the outcome that it tells. */
+function factsOf(source: MinutesSource, turn: Turn, line: string): string[] {
+  const outcomes = (source.votesByTurn.get(turn.turn) ?? []).flatMap(({ item }) =>
+    item === null ? [] : [String(itemValues(source, item).outcome ?? '')],
+  );
+  const sentence = plain(line);
+  const numbers = sentence.match(/\d+/gu) ?? [];
+  return [...numbers, ...outcomes.map(plain).filter((word) => word !== '' && sentence.includes(word))];
+}
+
+function says(heard: string, fact: string): boolean {
+  if (!/^\d+$/u.test(fact)) return heard.includes(fact);
+  return new RegExp(`(?<!\\d)${fact}(?!\\d)`, 'u').test(heard);
 }
 
 /** Until somebody types the words: the report of a count, or the declaration of a result, in the profile's words. */
