@@ -38,6 +38,8 @@ type Sent = Decided & { readonly outcome: Promise<Outcome> };
 
 /** The most commands that share a round; more would keep everybody waiting for the last. */
 const largestRound = 256;
+/** After a reading that failed the log is read again in so many ms: nobody may press anything for a while. */
+const readAgainAfter = 1000;
 /** The longest wait (ms) between two looks at what falls due, so that a clock that was set is noticed. */
 const longestWait = 20_000;
 
@@ -157,7 +159,7 @@ export class MeetingActor {
         if (turn !== null) await turn.giveWhenWanted();
       }
     } catch (error) {
-      // The log does not answer. Whoever waits is told, and the next command reads again before it is decided.
+      // The log does not answer. Whoever waits is told, and it is read again before anything is decided.
       this.#behind = true;
       this.#heard = this.#state.version;
       this.#failure = error instanceof Error ? error : new Error('the log failed', { cause: error });
@@ -348,7 +350,14 @@ export class MeetingActor {
   #setAlarm(): void {
     this.#alarm();
     this.#alarm = () => undefined;
-    const due = this.#closed || this.#stopped !== null ? null : dueAt(this.#state);
+    if (this.#closed || this.#stopped !== null) return;
+    if (this.#behind) {
+      this.#alarm = this.#parts.timers.after(readAgainAfter, () => {
+        this.#wake();
+      });
+      return;
+    }
+    const due = dueAt(this.#state);
     if (due === null) return;
     const rest = this.#looked === this.#state.version ? 1000 : 0;
     const wait = Math.min(Math.max(due - this.now(), rest), longestWait);

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { MeetingEvent } from '../../shared/meeting/events.ts';
 import { replay } from '../../shared/meeting/replay.ts';
 import type { Answer } from '../../shared/protocol/messages.ts';
+import { LogError } from '../../server/log/errors.ts';
 import type { MeetingLog } from '../../server/log/meetingLog.ts';
+import type { MeetingRoom } from '../../server/meetings/meetingRoom.ts';
 import { linkOf } from '../../server/meetings/presence.ts';
 import { manualSurroundings } from '../support/manualSurroundings.ts';
 import { MeetingHarness, send } from '../support/meetingHarness.ts';
@@ -12,6 +14,23 @@ const members = ['m01', 'm02', 'm03', 'm04', 'm05', 'm06', 'm07'];
 const codeOf = (answer: Answer) => (answer.ok ? 'ok' : answer.refusal.code);
 
 const nextTurn = () => new Promise((done) => setImmediate(done));
+
+/** Another process enters that somebody has come. */
+function elsewhere(room: MeetingRoom, log: MeetingLog) {
+  return async (who: string, expectedVersion: number) =>
+    log.append({
+      meeting: room.id,
+      expectedVersion,
+      commandId: `elsewhere-${who}`,
+      events: [
+        {
+          ...{ type: 'CheckedIn', at: room.now(), by: 'desk' },
+          ...{ who, channel: 'inRoom', late: false, reentry: false },
+        },
+      ],
+      answer: null,
+    });
+}
 
 async function stateInLog(log: MeetingLog, meeting: string) {
   return replay((await log.read(meeting, 0)).map(({ event }) => event as MeetingEvent));
@@ -117,19 +136,7 @@ describe('one meeting, one command at a time', () => {
     const harness = new MeetingHarness();
     const room = await harness.make();
     const { log } = harness.store;
-    const arrives = (who: string, expectedVersion: number) =>
-      log.append({
-        meeting: room.id,
-        expectedVersion,
-        commandId: `elsewhere-${who}`,
-        events: [
-          {
-            ...{ type: 'CheckedIn', at: room.now(), by: 'desk' },
-            ...{ who, channel: 'inRoom', late: false, reentry: false },
-          },
-        ],
-        answer: null,
-      });
+    const arrives = elsewhere(room, log);
     const read = log.read.bind(log);
     let another = true;
     // Another process appends between the reading and the answer.
@@ -150,6 +157,30 @@ describe('one meeting, one command at a time', () => {
     });
     await arrives('m01', 1);
     await both;
+    expect(room.state).toEqual(await stateInLog(log, room.id));
+  });
+
+  test('[S52] a node that could not read on reads again by itself, though nobody presses anything', async () => {
+    const world = manualSurroundings();
+    const harness = new MeetingHarness({ surroundings: world });
+    const room = await harness.make();
+    const { log } = harness.store;
+    const read = log.read.bind(log);
+    let failures = 2;
+    Object.assign(log, {
+      read: async (...asked: Parameters<typeof read>) => {
+        if (failures-- > 0) throw new LogError('log/unavailable', '読めません。', 'Cannot be read.');
+        return read(...asked);
+      },
+    });
+    await elsewhere(room, log)('m01', 1);
+    while (harness.troubles.length === 0) await nextTurn();
+    expect(room.state.version).toBe(1);
+    while (room.state.version === 1) {
+      world.pass(500);
+      await nextTurn();
+    }
+    expect(harness.troubles).toHaveLength(2);
     expect(room.state).toEqual(await stateInLog(log, room.id));
   });
 

@@ -75,6 +75,24 @@ export const actorBugs: readonly PlantedBug[] = [
     put: '      void this.#wake;',
   },
   {
+    name: 'news-while-reading-forgotten',
+    breaks: 'News of an append that overtake the answer of a read are forgotten.',
+    file: 'server/meetings/meetingActor.ts',
+    find: '    if (this.#heard === heard) this.#heard',
+    put: '    if (heard > 0) this.#heard',
+  },
+  {
+    name: 'not-read-again',
+    breaks: 'After a reading that failed nothing is read until somebody presses something.',
+    file: 'server/meetings/meetingActor.ts',
+    find: `        this.#wake();
+      });
+      return;`,
+    put: `        void this.#wake;
+      });
+      return;`,
+  },
+  {
     name: 'late-grace-in-the-past',
     breaks: 'A grace that ran out during a vote is recorded before what came after it.',
     file: 'server/meetings/timeTask.ts',
