@@ -202,7 +202,7 @@ async function begin(world: World, node: ServerNode): Promise<void> {
 function keepPressing(world: World, device: Device): void {
   const { settings, scheduler } = world;
   const dice = world.dice.people;
-  const busy = device.holder.by === 'desk' || device.holder.by === 'm01' ? 0.5 : 1;
+  const busy = device.holder.by === 'desk' || device.holder.by === 'm01' ? 0.3 : 1;
   scheduler.after(dice.exponential(settings.pace * busy), () => {
     if (world.calm) return;
     const command = nextPress(device, dice, settings.onlineFrom);

@@ -51,10 +51,10 @@ export class Promptness {
   }
 
   #mustKnow(node: ServerNode, version: number): void {
-    const { storeLines, meeting, witness, scheduler } = this.#world;
+    const { storeLines, meeting, witness, scheduler, readFailedAt } = this.#world;
     // A node that nobody is connected to has the meeting shut.
     if (!node.alive || node.lines.size === 0) return;
-    const steadySince = storeLines.get(node)?.steadySince ?? -Infinity;
+    const steadySince = Math.max(storeLines.get(node)?.steadySince ?? 0, readFailedAt);
     if (scheduler.now - steadySince < longestLag) {
       scheduler.after(longestLag, () => {
         this.#mustKnow(node, version);

@@ -102,7 +102,7 @@ function ofMember(view: MemberView, me: MeView | null, dice: Dice): CommandInput
   return draw(dice, [
     [view.vote?.status === 'open' ? 12 : 0, () => voted(view.vote, me, dice)],
     [
-      raised ? 1 : 5,
+      raised ? 0.5 : 5,
       () => ({ do: 'raiseHand', kind: dice.pick(['speak', 'speak', 'followUp', 'pointOfOrder'] as const) }),
     ],
     [raised ? 2 : 0.4, () => ({ do: 'lowerHand' })],
@@ -193,7 +193,7 @@ function book(view: DeskView, vote: VoteLine | null, dice: Dice): CommandInput |
   return draw(dice, [
     [
       // Whoever counts hands counts again, after the close as well.
-      counted.has(vote.method) ? 4 : 0.3,
+      counted.has(vote.method) ? (vote.status === 'closed' ? 6 : 4) : 0.3,
       () => {
         const voting = Math.max(
           0,

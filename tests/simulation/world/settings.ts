@@ -27,7 +27,11 @@ export interface Settings {
   readonly restarts: number;
   /** The part of commits that go wrong. */
   readonly badCommits: number;
+  /** The part of readings of the log that fail. */
+  readonly badReads: number;
   readonly fullDisks: number;
+  /** Two nodes: how far away the store is. */
+  readonly storeLatency: number;
   /** Two nodes: how often one loses its line to the store, or all of them do. */
   readonly storeCuts: number;
   readonly clockJumps: number;
@@ -65,7 +69,9 @@ export function settingsOf(seed: number): Settings {
     crashes: stormy * some(0.5, 0.5, 4),
     restarts: stormy * some(0.2, 0.3, 1),
     badCommits: stormy * some(0.4, 0.01, 0.08),
+    badReads: stormy * some(0.4, 0.02, 0.2),
     fullDisks: stormy * some(0.2, 0.3, 1.5),
+    storeLatency: dice.pick([1, 1, 10] as const),
     storeCuts: stormy * some(0.5, 0.5, 3),
     clockJumps: stormy * some(0.3, 0.3, 2),
     reloads: stormy * some(0.3, 0.3, 2),

@@ -45,6 +45,8 @@ export class StoreLine {
   readonly #untold: (() => void)[] = [];
   #up: Pipe;
   #down: Pipe;
+  /** News come on a connection of their own, as from Redis: before or after an answer that was sent at the same time. */
+  #news: Pipe;
   #broken = false;
   readonly #underWay = new Set<(error: LogError) => void>();
   /** Appends of this node are judged in their order; whether the last one was taken. */
@@ -58,6 +60,7 @@ export class StoreLine {
     this.#isAlive = isAlive;
     this.#up = this.#pipe();
     this.#down = this.#pipe();
+    this.#news = this.#pipe();
     const { credentials, drafts } = place.base;
     this.store = {
       log: this.#log(),
@@ -76,6 +79,7 @@ export class StoreLine {
     this.steadySince = Infinity;
     this.#up.break();
     this.#down.break();
+    this.#news.break();
     const waiting = [...this.#underWay];
     this.#underWay.clear();
     for (const fail of waiting) fail(away());
@@ -83,6 +87,7 @@ export class StoreLine {
     this.#world.scheduler.after(ms, () => {
       this.#up = this.#pipe();
       this.#down = this.#pipe();
+      this.#news = this.#pipe();
       this.#broken = false;
       this.steadySince = this.#world.scheduler.now;
       if (!this.#isAlive()) return;
@@ -92,8 +97,8 @@ export class StoreLine {
   }
 
   #pipe(): Pipe {
-    const { scheduler, dice } = this.#world;
-    return new Pipe({ scheduler, dice: dice.server, latency: 1 });
+    const { scheduler, dice, settings } = this.#world;
+    return new Pipe({ scheduler, dice: dice.server, latency: settings.storeLatency });
   }
 
   /** Asks the shared place for something: there and back. */
@@ -142,10 +147,11 @@ export class StoreLine {
       answer: (meeting, id) => this.#ask(() => log.answer(meeting, id)),
       meetings: () => this.#ask(() => log.meetings()),
       epoch: (meeting) => this.#ask(() => log.epoch(meeting)),
-      read: (meeting, after, limit) => this.#ask(() => log.read(meeting, after, limit)),
+      read: (meeting, after, limit) =>
+        this.#ask(() => this.#world.read(() => log.read(meeting, after, limit))),
       saveSnapshot: (meeting, snapshot) => this.#ask(() => log.saveSnapshot(meeting, snapshot)),
       loadSnapshot: (meeting) => this.#ask(() => log.loadSnapshot(meeting)),
-      openBox: (box) => this.#ask(() => log.openBox(box)),
+      openBox: (box) => this.#ask(() => this.#world.read(() => log.openBox(box))),
       copyOut: (meeting) => this.#ask(() => log.copyOut(meeting)),
       copyIn: (copies) => this.#ask(() => log.copyIn(copies)),
       remove: (meeting, version) => this.#ask(() => log.remove(meeting, version)),
@@ -180,7 +186,7 @@ export class StoreLine {
     if (!this.#isAlive()) return;
     this.#untold.push(told);
     if (!this.#broken)
-      this.#down.send(() => {
+      this.#news.send(() => {
         this.#tellAll();
       });
   }

@@ -1,8 +1,10 @@
+import type { MeetingLog } from '../../../server/log/meetingLog.ts';
 import { memoryDisk } from '../../../server/log/memory/disk.ts';
 import type { MemoryDisk } from '../../../server/log/memory/disk.ts';
 import { crash } from '../../../server/log/memory/disk.ts';
 import type { CommitFault } from '../../../server/log/memory/faults.ts';
 import { openMemoryStore } from '../../../server/log/memory/memoryStore.ts';
+import { LogError } from '../../../server/log/errors.ts';
 import type { Store } from '../../../server/log/store.ts';
 import type { Surroundings } from '../../../server/surroundings.ts';
 import type { Answer } from '../../../shared/protocol/messages.ts';
@@ -32,6 +34,8 @@ export class World {
   calm = false;
   /** The disk takes nothing until then. */
   fullUntil = -1;
+  /** When a reading failed last, by the scheduler. */
+  readFailedAt = -Infinity;
   readonly nodes: ServerNode[] = [];
   readonly storeLines = new Map<ServerNode, StoreLine>();
   readonly #lines: string[] | null;
@@ -113,9 +117,23 @@ export class World {
       this.storeLines.set(node, line);
       return line.store;
     }
-    return this.#openDisk((task) => {
+    const store = this.#openDisk((task) => {
       node.run(task);
     }, node);
+    const { log } = store;
+    const read: MeetingLog['read'] = async (...asked) => this.read(() => log.read(...asked));
+    const openBox: MeetingLog['openBox'] = async (box) => this.read(() => log.openBox(box));
+    return { ...store, log: { ...log, read, openBox } };
+  }
+
+  /** Reads something of the log, which fails now and then. */
+  async read<T>(work: () => Promise<T>): Promise<T> {
+    if (!this.calm && this.dice.faults.chance(this.settings.badReads)) {
+      this.trace('a reading fails');
+      this.readFailedAt = this.scheduler.now;
+      throw new LogError('log/unavailable', '記録を読めません。', 'The log cannot be read.');
+    }
+    return work();
   }
 
   #openDisk(
