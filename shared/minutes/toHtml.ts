@@ -108,7 +108,7 @@ p.right { text-align: right; } p.center { text-align: center; }
 .signature { display: flex; gap: 1em; } .signature .name { flex: 1; border-bottom: 1px solid #1a1a1a; }
 .annex { margin-top: 4rem; } .annex figure { margin: 0; overflow: auto; } .annex svg { max-width: 100%; height: auto; }
 .annex table { width: auto; font-size: .875rem; } .annex th, .annex td { border-width: 0 0 1px; padding: .2rem .8rem .2rem 0; }
-.annex th { width: auto; background: none; font-weight: bold; } .annex .n { text-align: right; } .annex summary { padding: .5rem 0; cursor: pointer; }
+.annex th { width: auto; background: none; font-weight: bold; } .annex .n { text-align: right; } .annex td, .annex th { overflow-wrap: break-word; } .annex td svg { max-width: none; } .annex summary { padding: .5rem 0; cursor: pointer; }
 @page { size: A4; margin: 25mm 22mm; @bottom-center { content: counter(page); } }
 @media print { main { max-width: none; padding: 0; } .new-page { break-before: page; } h2, h3, h4 { break-after: avoid; } tr, figure { break-inside: avoid; } .annex { break-before: page; } .annex details { display: none; } }
 `;

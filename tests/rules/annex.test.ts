@@ -71,6 +71,9 @@ describe('the report behind the minutes', () => {
     expect(count(published)).toBe(count(record));
     expect(published.changes.map(({ name }) => name)).toEqual(Array(4).fill('委員'));
     expect(published.silent).toEqual([]);
+    // 委員 took part in both ways: nothing is said of all of them that holds for two.
+    expect(published.speakers.map(({ online }) => online)).toEqual([false, false, false]);
+    expect(record.speakers.filter(({ online }) => online)).toHaveLength(2);
   });
 
   it.each(Object.keys(publishedMeetings))(

@@ -82,7 +82,14 @@ function speakersOf(
   const place = new Map(state.roster.order.map((id, index) => [id, index]));
   const lanes = new Map<
     string,
-    { at: number; role: Person['role']; note: string; name: string; turns: ReportTurn[] }
+    {
+      at: number;
+      role: Person['role'];
+      note: string;
+      name: string;
+      turns: ReportTurn[];
+      people: Set<string>;
+    }
   >();
   for (const block of blocks) {
     if (block.type !== 'turn' || block.speaker === null) continue;
@@ -98,19 +105,21 @@ function speakersOf(
       explanation: block.explanation !== null,
     };
     const at = place.get(block.speaker) ?? 0;
-    const own = lanes.get(lane) ?? { at, role, note, name, turns: [] };
+    const own = lanes.get(lane) ?? { at, role, note, name, turns: [], people: new Set() };
     own.at = Math.min(own.at, at);
     own.turns.push(turn);
+    own.people.add(block.speaker);
     lanes.set(lane, own);
   }
   return [...lanes]
     .toSorted(([, one], [, other]) => rank(one.role) - rank(other.role) || one.at - other.at)
-    .map(([lane, { name, role, note, turns }]) => ({
+    .map(([lane, { name, role, note, turns, people }]) => ({
       lane,
       name,
       role,
       note,
-      online: turns.some(({ kind }) => kind === 'online'),
+      // Of several people in one lane nothing is said that holds for some of them.
+      online: people.size === 1 && turns.some(({ kind }) => kind === 'online'),
       turns,
       ms: turns.reduce((sum, { from, to }) => sum + to - from, 0),
     }));
