@@ -1,4 +1,5 @@
 import { common } from '../messages/common.ts';
+import { leaveWords } from '../messages/leave.ts';
 import { memberWords } from '../messages/member.ts';
 import type { CommandInput } from '../../shared/meeting/commands.ts';
 
@@ -11,6 +12,9 @@ export function pressWords(command: CommandInput): string {
       return memberWords().hand;
     case 'giveNotice':
       return memberWords().notice;
+    case 'askLeave':
+    case 'dropLeave':
+      return leaveWords().title;
     case 'withdrawNotice':
       return memberWords().noticeBack;
     case 'lowerHand':

@@ -61,6 +61,8 @@ function asRead(block: MinutesBlock): MinutesBlock {
   return {
     ...block,
     text: isHidden ? '' : block.text,
+    // That it was withdrawn is no secret; why, is the record's.
+    withdrawn: block.withdrawn && { ...block.withdrawn, why: '' },
     corrections: [],
     speakerCorrections: [],
     edited: null,

@@ -26,6 +26,8 @@ const opt = v.optional;
 
 const officesElected = ['chair', 'deputyChair'] as const;
 const scenes = ['auto', 'waiting', 'agenda', 'floor', 'vote', 'result', 'recess', 'notice', 'blank'] as const;
+/** Whose leave a remark was withdrawn or corrected by: the body's, the chair's, or by the chair's own order. */
+const leaves = ['body', 'chair', 'order'] as const;
 /** What a ballot may say: a choice, or 白票 (blank). */
 const ballotChoices = [...choices, 'blank'] as const;
 
@@ -220,8 +222,20 @@ const commandSchemas = {
     text: words,
     /** the length of text the writer started from, so that nobody's words are lost */ base: opt(words),
   }),
-  correctTurn: fields({ turn: no, text: words, why: reason }),
-  withdrawRemark: fields({ turn: no, why: reason }),
+  /** `leave`: whose leave was given, or the chair's order, where the desk enters it on the chair's word. */
+  correctTurn: fields({ turn: no, text: words, why: reason, leave: opt(v.picklist(leaves)) }),
+  withdrawRemark: fields({ turn: no, why: reason, leave: opt(v.picklist(leaves)) }),
+  /** 取消し・訂正の申出: whoever spoke the turn asks; `text` are the right words, `base` those they started from. */
+  askLeave: fields({
+    turn: no,
+    to: v.picklist(['withdraw', 'correct']),
+    why: reason,
+    text: opt(words),
+    base: opt(words),
+  }),
+  /** Under rules that ask the body, the chair has asked it. */
+  answerLeave: fields({ request: no, given: v.boolean() }),
+  dropLeave: fields({ request: no }),
   /** The words of a caption file, as a page has laid them on the turns. Travels over HTTP: it may be long. */
   takeCaptions: fields({
     file: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300)),

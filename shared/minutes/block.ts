@@ -1,6 +1,7 @@
 import type { ItemId } from '../meeting/agendaItem.ts';
 import type { Channel, PersonId } from '../meeting/person.ts';
 import type { CaptionSource, KeptCaption } from '../features/record/captions.ts';
+import type { Leave } from '../features/record/leave.ts';
 import type { ElectionMethod, Office } from '../features/elections/state.ts';
 import type { VoteMethodName } from '../rules/rules.ts';
 
@@ -43,12 +44,19 @@ export type MinutesBlock = Base &
         readonly explanation: { readonly document: string | null; readonly ms: number | null } | null;
         readonly endedAt: number | null;
         /** 発言取消し. The record keeps the words, the published copy does not. */
-        readonly withdrawn: { readonly at: number; readonly by: string; readonly why: string } | null;
+        readonly withdrawn: {
+          readonly at: number;
+          readonly by: string;
+          readonly why: string;
+          /** By whose leave; null where nobody said. */
+          readonly leave: Leave | null;
+        } | null;
         readonly corrections: readonly {
           readonly at: number;
           readonly by: string;
           readonly why: string;
           readonly before: string;
+          readonly leave: Leave | null;
         }[];
         /** The taking of captions whose words stand here; undefined as soon as somebody has worked on them. */
         readonly captions?: number | undefined;

@@ -163,6 +163,15 @@ export const rulesSchema = v.strictObject({
     }),
     {},
   ),
+  /** 発言の取消しと訂正: whose leave whoever spoke needs for it, and until when it is taken (標準市議会会議規則65条). */
+  remarks: v.optional(
+    v.strictObject({
+      withdrawalLeave: v.optional(v.picklist(['body', 'chair']), 'body'),
+      correctionLeave: v.optional(v.picklist(['chair', 'body']), 'chair'),
+      until: v.optional(v.picklist(['close', 'final']), 'close'),
+    }),
+    {},
+  ),
   /** What is deleted after the minutes are final, and when; the record itself never goes by itself. */
   retention: v.optional(
     v.strictObject({

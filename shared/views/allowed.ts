@@ -181,6 +181,11 @@ const writtenBook = fields({
   notice: 'value',
 });
 
+/** Of a turn whose speaker asks for leave, the words are the chair's to judge. */
+const leaves = each(
+  fields(values('no', 'who', 'turn', 'item', 'to', 'why', 'at', 'before', 'after', 'leave')),
+);
+
 const confirmation = fields({
   signatories: each('value'),
   confirmed: each(fields(values('who', 'at', 'current'))),
@@ -192,6 +197,7 @@ const confirmation = fields({
 export const allowed: Readonly<Record<Audience, Allowed>> = {
   chair: fields({
     ...common,
+    leaves,
     notices,
     permits,
     graces,
@@ -205,6 +211,7 @@ export const allowed: Readonly<Record<Audience, Allowed>> = {
   desk: fields({
     ...common,
     confirmation,
+    leaves,
     retention: fields(values('detailsDueAt', 'detailsDeletedAt', 'recordDueAt')),
     ...values('chairConnected', 'screensConnected'),
     /** The body's rules are data without people in it. */
@@ -236,13 +243,21 @@ export const allowed: Readonly<Record<Audience, Allowed>> = {
     ),
     previous: fields(values('meeting', 'title')),
   }),
-  member: fields({ ...common, confirmation, noticeRule: 'value', permits: askedPermits, written }),
+  member: fields({
+    ...common,
+    confirmation,
+    noticeRule: 'value',
+    remarksUntil: 'value',
+    permits: askedPermits,
+    written,
+  }),
   observer: fields({ ...common, closedSession: 'value' }),
   screen: fields({ ...common, ...values('scene', 'joinUrl'), screen }),
 };
 
 /** What one person's own part may hold. */
 export const allowedForMe: Allowed = fields({
+  leaves: each(fields(values('no', 'turn', 'to', 'standing'))),
   ...values('person', 'presiding', 'presence', 'channel', 'identified'),
   link,
   online: fields({ ...values('leave', 'by', 'askedAt', 'reason', 'why'), consents: byId('value') }),

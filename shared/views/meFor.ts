@@ -27,6 +27,9 @@ export function meFor(state: MeetingState, person: PersonId, _ambient: Ambient):
   const { times, ms } = spokenBy(state.floor.today, person);
   return {
     person,
+    leaves: state.record.leaves
+      .filter(({ who }) => who === person)
+      .map(({ no, turn, to, standing }) => ({ no, turn, to, standing })),
     presiding: presiding(state) === person,
     presence: seat.presence,
     channel: seat.channel,

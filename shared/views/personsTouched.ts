@@ -50,6 +50,9 @@ function touchedBy(event: MeetingEvent): readonly PersonId[] | 'all' {
     case 'CheckedIn':
     case 'IdentityConfirmed':
     case 'ChannelChanged':
+    case 'LeaveAsked':
+    case 'LeaveAnswered':
+    case 'LeaveDropped':
     case 'OnlineAsked':
     case 'OnlineAskWithdrawn':
     case 'OnlineConsented':

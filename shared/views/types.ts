@@ -322,6 +322,8 @@ export interface MemberView extends CommonView {
   readonly confirmation: ConfirmationLine;
   /** Whether the body takes notices of speeches (発言通告), and what they lead to. */
   readonly noticeRule: Rules['floor']['notice'];
+  /** Until when members may ask that their own words be withdrawn or corrected. */
+  readonly remarksUntil: Rules['remarks']['until'];
   readonly permits: AskedPermits | null;
   readonly written: WrittenLine | null;
 }
@@ -339,7 +341,24 @@ export interface NoticeLine {
   readonly at: Millis;
 }
 
+/** 取消し・訂正の申出 that waits: who asks it of which of their turns, why, and whose leave it takes. */
+export interface LeaveLine {
+  readonly no: number;
+  readonly who: PersonId;
+  readonly turn: number;
+  readonly to: 'withdraw' | 'correct';
+  readonly why: string;
+  readonly item: ItemId | null;
+  /** When it was asked. */
+  readonly at: Millis;
+  /** The words as they are, and as they are to be; those of a withdrawal are to be none. */
+  readonly before: string;
+  readonly after: string | null;
+  readonly leave: 'body' | 'chair';
+}
+
 export interface ChairView extends CommonView {
+  readonly leaves: readonly LeaveLine[];
   readonly permits: PermitsLine | null;
   readonly notices: readonly NoticeLine[];
   readonly graces: readonly GraceLine[];
@@ -398,6 +417,7 @@ export interface TodoLine {
 
 export interface DeskView extends CommonView {
   readonly confirmation: ConfirmationLine;
+  readonly leaves: readonly LeaveLine[];
   /** 保存と消去: what of this meeting is deleted when. */
   readonly retention: Retention;
   readonly notices: readonly NoticeLine[];
@@ -581,6 +601,13 @@ export interface Views {
 /** The small personal part, sent to one person alone when it changes. */
 export interface MeView {
   readonly person: PersonId;
+  /** What I asked of my own turns (取消し・訂正の申出). */
+  readonly leaves: readonly {
+    readonly no: number;
+    readonly turn: number;
+    readonly to: 'withdraw' | 'correct';
+    readonly standing: 'waiting' | 'given' | 'denied' | 'dropped';
+  }[];
   readonly presiding: boolean;
   readonly presence: Seat['presence'];
   readonly channel: Channel | null;

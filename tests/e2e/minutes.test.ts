@@ -200,6 +200,61 @@ describe('two desks on the minutes’ page', () => {
   });
 });
 
+describe('words that their speaker takes back or puts right', () => {
+  let phone: Page;
+  let tablet: Page;
+
+  beforeAll(async () => {
+    await hand.must({ do: 'speak', who: 'm05' });
+    const said = (await turnsNow()).findLast(({ speaker }) => speaker === 'm05');
+    await hand.must({ do: 'writeTurn', turn: said?.turn ?? 0, text: '保存は三年です。', base: '' });
+    await hand.must({ do: 'speak', who: 'm04' });
+    const links = ['m05', 'm01'].map((who) =>
+      stage.makeLink(desk, meeting, { role: 'person', people: [who] }),
+    );
+    const [m05 = '', m01 = ''] = await Promise.all(links);
+    phone = await stage.device('phone', m05, sizes.member);
+    tablet = await stage.device('tablet', m01, sizes.chair);
+  }, 120_000);
+
+  test('[K39] a correction is asked for on the phone and allowed on the tablet at one press', async () => {
+    await button(phone, 'わたしの記録').click();
+    const said = phone.getByRole('listitem').filter({ hasText: '保存は三年です。' });
+    await button(said, '取消し・訂正を申し出る').click();
+    await said.getByLabel('申し出ること').selectOption('correct');
+    await button(said, '申し出る').click();
+    await shows(said, '理由を入れてください');
+    await said.getByLabel('正しい言葉').fill('保存は五年です。');
+    await said.getByLabel('理由').fill('言い間違い');
+    expect(await violations(phone)).toEqual([]);
+    await button(said, '申し出る').click();
+    await shows(said, '許可を待っています');
+    await shows(tablet, '委員05さんから、発言の訂正の申出');
+    await shows(tablet, '「保存は三年です。」を「保存は五年です。」に');
+    expect(await violations(tablet)).toEqual([]);
+    await shows(desk.getByRole('region', { name: '取消し・訂正の申出' }), '理由：言い間違い');
+    await button(tablet, '許可する').click();
+    await shows(phone.getByRole('listitem').filter({ hasText: '保存は五年です。' }), '許可されました');
+    expect((await turnsNow()).map(({ text }) => text)).toContain('保存は五年です。');
+    await shows(desk.getByRole('complementary', { name: '注' }), '議長の許可');
+    await desk.getByRole('region', { name: '取消し・訂正の申出' }).waitFor({ state: 'detached' });
+  });
+
+  test('[K39] for a withdrawal the body is asked; the phone’s own copy no longer has the words', async () => {
+    const said = phone.getByRole('listitem').filter({ hasText: '保存は五年です。' });
+    await button(said, '取消し・訂正を申し出る').click();
+    await said.getByLabel('理由').fill('担当課が答えるため');
+    await button(said, '申し出る').click();
+    await shows(tablet, '委員05さんから、発言の取消しの申出');
+    await shows(tablet, '御異議ありませんか');
+    await button(tablet, '異議なし、許可する').click();
+    await shows(phone, '取り消した発言');
+    await said.waitFor({ state: 'detached' });
+    expect(await taken(desk, '配布用')).not.toContain('保存は五年です。');
+    expect(await taken(desk, '原本')).toContain('担当課が答えるため） 会議の許可');
+  });
+});
+
 describe('after the meeting', () => {
   test('[C93] a member comes from their own page to the minutes and confirms them there', async () => {
     await hand.must({ do: 'closeMeeting' });

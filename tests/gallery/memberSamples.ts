@@ -15,11 +15,27 @@ export interface MemberSample {
   refusal?: Sentence;
 }
 
-const { notices: _no, graces: _g, prompter: _p, next: _n, others: _o, warnings: _w, ...common } = chairView();
+const {
+  notices: _no,
+  leaves: _l,
+  graces: _g,
+  prompter: _p,
+  next: _n,
+  others: _o,
+  warnings: _w,
+  ...common
+} = chairView();
 const confirmation = { signatories: [], confirmed: [], byBody: null, finalizedAt: null };
-const base: MemberView = { ...common, confirmation, noticeRule: 'none', written: null };
+const base: MemberView = {
+  ...common,
+  confirmation,
+  noticeRule: 'none',
+  remarksUntil: 'close',
+  written: null,
+};
 
 const me: MeView = {
+  leaves: [],
   person: 'm12',
   presiding: false,
   presence: 'present',

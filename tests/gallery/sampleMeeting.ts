@@ -297,6 +297,7 @@ export function chairView(more: Partial<ChairView> = {}): ChairView {
     election: null,
     motions: [],
     notices: [],
+    leaves: [],
     permits: null,
     graces: [],
     prompter: null,

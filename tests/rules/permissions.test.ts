@@ -22,12 +22,13 @@ const chairsVerbs: Verb[] = [
   ...(['closeVote', 'resolve', 'correctVote', 'reportCount', 'castingVote', 'declareResult'] as const),
   ...(['voidVote', 'object', 'moveMotion', 'secondMotion', 'withdrawMotion', 'putMotion'] as const),
   ...(['openElection', 'nominate', 'castBallot', 'recordBallots', 'closeElection'] as const),
-  ...(['drawLot', 'declareElected', 'appoint'] as const),
+  ...(['drawLot', 'declareElected', 'appoint', 'answerLeave'] as const),
 ];
 const chairsWords: Verb[] = ['castingVote', 'declareResult', 'declareElected'];
 const recordVerbs: Verb[] = [
   ...(['concludeItem', 'attachOpinion', 'respondOpinion', 'promise', 'fulfil'] as const),
   ...(['note', 'stageDirection', 'writeTurn', 'correctTurn', 'withdrawRemark'] as const),
+  ...(['askLeave', 'answerLeave', 'dropLeave'] as const),
   ...(['takeCaptions', 'undoCaptions'] as const),
   ...(['correctSpeaker', 'splitTurn', 'joinTurns', 'undoEdit'] as const),
   ...(['nameSignatories', 'confirmMinutes', 'finalizeMinutes', 'deleteDetails'] as const),
@@ -71,7 +72,7 @@ describe('who may do what', () => {
         ...(['checkIn', 'raiseHand', 'lowerHand', 'yieldFloor', 'castVote', 'castBallot'] as const),
         ...(['object', 'nominate', 'moveMotion', 'secondMotion', 'withdrawMotion'] as const),
         ...(['consentWritten', 'submitQuestion', 'submitDecision'] as const),
-        ...(['giveNotice', 'withdrawNotice', 'confirmMinutes'] as const),
+        ...(['giveNotice', 'withdrawNotice', 'confirmMinutes', 'askLeave', 'dropLeave'] as const),
         ...(['askOnline', 'withdrawOnline', 'consentOnline'] as const),
       ].toSorted(),
     );
@@ -83,7 +84,7 @@ describe('who may do what', () => {
   it('[M3] lets an official explain, speak and answer, an observer nothing', () => {
     const { state } = opened();
     expect(allowed(state, 'k01').toSorted()).toEqual(
-      ['endExplain', 'explain', 'speak', 'submitAnswer', 'yieldFloor'].toSorted(),
+      ['askLeave', 'dropLeave', 'endExplain', 'explain', 'speak', 'submitAnswer', 'yieldFloor'].toSorted(),
     );
     expect(allowed(state, 'k01', 'k02')).not.toContain('speak');
     expect(allowed(state, 'o01')).toEqual([]);
@@ -120,15 +121,15 @@ describe('who may do what', () => {
     );
   });
 
-  it('[M4] leaves only the record to the desk when the meeting is over', () => {
+  it('[M4] leaves the record to the desk when the meeting is over', () => {
     const closed = opened();
     closed.ok('m01', { do: 'closeMeeting' });
     const adjourned = opened();
     adjourned.ok('m01', { do: 'adjourn', reason: '時間のため' });
     for (const { state } of [closed, adjourned]) {
       expect(allowed(state, 'desk', 'm05')).toEqual(recordVerbs);
-      expect(allowed(state, 'm01', 'm05')).toEqual([]);
-      expect(allowed(state, 'm05', 'm05')).toEqual(['confirmMinutes']);
+      expect(allowed(state, 'm01', 'm05')).toEqual(['answerLeave']);
+      expect(allowed(state, 'm05', 'm05')).toEqual(['askLeave', 'dropLeave', 'confirmMinutes']);
       expect(permit(state, { do: 'openList' }, actorOf('m01'))?.code).toBe('meeting/closed');
     }
   });

@@ -1,4 +1,6 @@
-import type { MinutesBlock } from '../../../shared/minutes/block.ts';
+import type { BlockOf, MinutesBlock } from '../../../shared/minutes/block.ts';
+
+type Leave = NonNullable<BlockOf<'turn'>['withdrawn']>['leave'];
 
 /** What became of words: a correction, another speaker, a promise, an opinion or a withdrawal, with the turn that it belongs to. */
 export type SheetNote = {
@@ -14,6 +16,7 @@ export type SheetNote = {
       readonly before: string;
       readonly after: string;
       readonly why: string;
+      readonly leave: Leave;
       readonly time: number;
       readonly by: string;
     }
@@ -25,7 +28,13 @@ export type SheetNote = {
       readonly time: number;
       readonly by: string;
     }
-  | { readonly kind: 'withdrawal'; readonly why: string; readonly time: number; readonly by: string }
+  | {
+      readonly kind: 'withdrawal';
+      readonly why: string;
+      readonly leave: Leave;
+      readonly time: number;
+      readonly by: string;
+    }
   | {
       readonly kind: 'promise';
       readonly no: number;
@@ -50,20 +59,31 @@ export function sheetNotes(blocks: readonly MinutesBlock[]): SheetNote[] {
   blocks.forEach((block, index) => {
     const { id, item } = block;
     if (block.type === 'turn') {
-      block.corrections.forEach(({ before, why, at, by }, nth) => {
+      block.corrections.forEach(({ before, why, leave, at, by }, nth) => {
         corrections += 1;
         const after = block.corrections[nth + 1]?.before ?? block.text;
         const changed = changedPart(before, after);
         const key = `${id}.c${nth}`;
-        notes.push({ kind: 'correction', key, at: id, item, no: corrections, ...changed, why, time: at, by });
+        notes.push({
+          kind: 'correction',
+          key,
+          at: id,
+          item,
+          no: corrections,
+          ...changed,
+          why,
+          leave,
+          time: at,
+          by,
+        });
       });
       block.speakerCorrections.forEach(({ before, why, at, by }, nth) => {
         const after = block.speakerCorrections[nth + 1]?.before ?? block.speaker ?? '';
         notes.push({ kind: 'speaker', key: `${id}.s${nth}`, at: id, item, before, after, why, time: at, by });
       });
       if (block.withdrawn !== null) {
-        const { why, at, by } = block.withdrawn;
-        notes.push({ kind: 'withdrawal', key: `${id}.w`, at: id, item, why, time: at, by });
+        const { why, leave, at, by } = block.withdrawn;
+        notes.push({ kind: 'withdrawal', key: `${id}.w`, at: id, item, why, leave, time: at, by });
       }
     } else if (block.type === 'promise') {
       const { promise: no, speaker: from, text, due, fulfilled } = block;

@@ -166,6 +166,18 @@ export function ruleGroups(rules: Rules, words: RuleWords): readonly RuleGroup[]
           ['farthestFirst', values.farthestFirst],
           ['chairDecides', values.chairDecides],
         ]),
+        field(rules, 'remarks', 'withdrawalLeave', labels.withdrawalLeave, [
+          ['body', values.leaveOfBody],
+          ['chair', values.chairPermit],
+        ]),
+        field(rules, 'remarks', 'correctionLeave', labels.correctionLeave, [
+          ['chair', values.chairPermit],
+          ['body', values.leaveOfBody],
+        ]),
+        field(rules, 'remarks', 'until', labels.remarksUntil, [
+          ['close', values.untilMeetingEnds],
+          ['final', values.untilFinal],
+        ]),
         field(rules, 'recusal', 'mode', labels.recusal, [
           ['leave', values.leave],
           ['stayCanSpeak', values.stayCanSpeak],

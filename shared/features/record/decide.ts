@@ -4,6 +4,7 @@ import type { ItemId } from '../../meeting/agendaItem.ts';
 import type { PersonId } from '../../meeting/person.ts';
 import type { Refusal } from '../../meeting/refusal.ts';
 import type { MeetingState } from '../../meeting/state.ts';
+import { leaveDeciders, tooLateToWithdraw } from './askLeave.ts';
 import { editingDeciders } from './editing.ts';
 import { turnJoined, turnMissing } from './turnStanding.ts';
 import { recordRefusals as refuse } from './refusals.ts';
@@ -25,6 +26,9 @@ export const recordDeciders: Deciders<
   | 'writeTurn'
   | 'correctTurn'
   | 'withdrawRemark'
+  | 'askLeave'
+  | 'answerLeave'
+  | 'dropLeave'
   | 'takeCaptions'
   | 'undoCaptions'
   | 'correctSpeaker'
@@ -85,20 +89,24 @@ export const recordDeciders: Deciders<
   stageDirection: (state, { text }) =>
     underWay(state) ? accept({ type: 'StageDirected', text: withoutBrackets(text) }) : refuse.notOpen(),
 
-  correctTurn: (state, { turn, text, why }) =>
+  correctTurn: (state, { turn, text, why, leave }) =>
     turnMissing(state, turn) ??
     turnJoined(state, turn) ??
     (turnText(state.record.turns, turn).text === text
       ? refuse.notChanged(turn)
-      : accept({ type: 'TurnCorrected', turn, text, why })),
+      : accept({ type: 'TurnCorrected', turn, text, why, ...(leave === undefined ? {} : { leave }) })),
 
-  withdrawRemark: (state, { turn, why }) => {
+  withdrawRemark: (state, { turn, why, leave }) => {
     const missing = turnMissing(state, turn) ?? turnJoined(state, turn);
     if (missing !== null) return missing;
     if (turnText(state.record.turns, turn).withdrawal !== null) return refuse.alreadyWithdrawn(turn);
-    if (!underWay(state)) return refuse.meetingOver();
-    return accept({ type: 'RemarkWithdrawn', turn, why });
+    return (
+      tooLateToWithdraw(state) ??
+      accept({ type: 'RemarkWithdrawn', turn, why, ...(leave === undefined ? {} : { leave }) })
+    );
   },
+
+  ...leaveDeciders,
 
   ...captionDeciders,
 

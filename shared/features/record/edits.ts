@@ -1,6 +1,7 @@
 import { entryAt } from '../../meeting/chunked.ts';
 import type { Chunked } from '../../meeting/chunked.ts';
 import type { PersonId } from '../../meeting/person.ts';
+import type { Leave } from './leave.ts';
 
 /*
  * Every editing of the record has a running number, so that it can be undone by name, and an undoing can be undone as
@@ -23,11 +24,16 @@ export interface Edit {
   readonly by: string;
   readonly what:
     | { readonly kind: 'words' }
-    | { readonly kind: 'correction'; readonly why: string; readonly before: string }
+    | {
+        readonly kind: 'correction';
+        readonly why: string;
+        readonly before: string;
+        readonly leave: Leave | null;
+      }
     | { readonly kind: 'speaker'; readonly why: string; readonly before: PersonId; readonly after: PersonId }
     | { readonly kind: 'split'; readonly into: number }
     | { readonly kind: 'join'; readonly with: number }
-    | { readonly kind: 'withdrawal'; readonly why: string }
+    | { readonly kind: 'withdrawal'; readonly why: string; readonly leave: Leave | null }
     /** `back`: it took the edit `of` back; otherwise it did it again. */
     | { readonly kind: 'undo'; readonly of: number; readonly back: boolean };
   /** The turn it is about; of a split or a join, the one that stays. */

@@ -1,6 +1,7 @@
 import type { ItemId } from '../../meeting/agendaItem.ts';
 import type { PersonId } from '../../meeting/person.ts';
 import type { CaptionSource, KeptCaption } from './captions.ts';
+import type { Leave, LeaveRequest } from './leave.ts';
 
 export interface RecordEvents {
   /** `agreed: false`: on the confirmation of the minutes before, that the body did not agree to them. */
@@ -13,8 +14,21 @@ export interface RecordEvents {
   StageDirected: { text: string };
   /** `captions`: the words came with that taking of captions (字幕). */
   TurnWritten: { turn: number; text: string; captions?: number };
-  TurnCorrected: { turn: number; text: string; why: string };
-  RemarkWithdrawn: { turn: number; why: string };
+  /** `leave`: by whose leave, where it took one and it is known. */
+  TurnCorrected: { turn: number; text: string; why: string; leave?: Leave };
+  RemarkWithdrawn: { turn: number; why: string; leave?: Leave };
+  LeaveAsked: {
+    request: number;
+    turn: number;
+    who: PersonId;
+    to: LeaveRequest['to'];
+    why: string;
+    /** The right words, and those they started from; null for a withdrawal. */
+    text: string | null;
+    base: string | null;
+  };
+  LeaveAnswered: { request: number; who: PersonId; given: boolean };
+  LeaveDropped: { request: number; who: PersonId };
   /** A caption file was taken in. Its words follow as TurnWritten; `kept` is what went into no turn. */
   CaptionsTaken: { captions: number; source: CaptionSource; turns: number; kept: readonly KeptCaption[] };
   CaptionsUndone: { captions: number };

@@ -4,6 +4,7 @@ import type { MeetingState } from '../../meeting/state.ts';
 import { originOf } from './arrangement.ts';
 import { editAt } from './edits.ts';
 import type { RecordEvents } from './events.ts';
+import type { LeaveRequest } from './leave.ts';
 import type { RecordState } from './state.ts';
 import { turnText } from './turnTexts.ts';
 import { edited, hidden, joinedText, withTurn } from './turnRecord.ts';
@@ -57,18 +58,25 @@ export const recordEvolvers: Evolvers<keyof RecordEvents> = {
   },
 
   TurnCorrected: (state, event) => {
-    const { turn, text, why } = event;
+    const { turn, text, why, leave = null } = event;
     const { corrections, text: before } = turnText(state.record.turns, turn);
-    const what = { kind: 'correction', why, before } as const;
+    const what = { kind: 'correction', why, before, leave } as const;
     const record = edited(state.record, event, turn, what, [{ turn, text }]);
     return withRecord(state, withTurn(record, turn, { corrections: [...corrections, record.edits.count] }));
   },
 
   RemarkWithdrawn: (state, event) => {
-    const { turn, why } = event;
-    const record = edited(state.record, event, turn, { kind: 'withdrawal', why }, []);
+    const { turn, why, leave = null } = event;
+    const record = edited(state.record, event, turn, { kind: 'withdrawal', why, leave }, []);
     return withRecord(state, withTurn(record, turn, { withdrawal: record.edits.count }));
   },
+
+  LeaveAsked: (state, { request: no, turn, who, to, why, text, base, at }) =>
+    withRecord(state, {
+      leaves: [...state.record.leaves, { no, turn, who, to, why, text, base, at, standing: 'waiting' }],
+    }),
+  LeaveAnswered: (state, { request, given }) => withLeave(state, request, given ? 'given' : 'denied'),
+  LeaveDropped: (state, { request }) => withLeave(state, request, 'dropped'),
 
   SpeakerCorrected: (state, event) => {
     const { turn, who, before, why } = event;
@@ -123,6 +131,12 @@ export const recordEvolvers: Evolvers<keyof RecordEvents> = {
       ),
     }),
 };
+
+function withLeave(state: MeetingState, no: number, standing: LeaveRequest['standing']): MeetingState {
+  return withRecord(state, {
+    leaves: state.record.leaves.map((request) => (request.no === no ? { ...request, standing } : request)),
+  });
+}
 
 function withRecord(state: MeetingState, change: Partial<RecordState>): MeetingState {
   return { ...state, record: { ...state.record, ...change } };

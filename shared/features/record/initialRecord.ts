@@ -32,6 +32,7 @@ export function initialRecord(
     opinions,
     promises: carriedPromises.map(carriedOn),
     turns: [],
+    leaves: [],
     edits: noEdits,
     parts: [],
   };

@@ -3,6 +3,7 @@ import type { PersonId } from '../../meeting/person.ts';
 import type { Source } from '../../meeting/plan.ts';
 import type { CaptionsTaken } from './captions.ts';
 import type { Edits } from './edits.ts';
+import type { LeaveRequest } from './leave.ts';
 import type { TurnTexts } from './turnTexts.ts';
 
 export interface Opinion {
@@ -60,6 +61,8 @@ export interface RecordState {
   readonly turns: TurnTexts;
   /** Caption files taken in, by number; a meeting begun by an earlier program may lack the list. */
   readonly captions?: readonly CaptionsTaken[];
+  /** 取消し・訂正の申出, by number. */
+  readonly leaves: readonly LeaveRequest[];
   /** Every editing of turns, by its running number. */
   readonly edits: Edits;
   /** What was split off turns, in the order it was made: the first is the turn `firstPart`. */

@@ -79,7 +79,9 @@ function readFrom({ state }: Folding, turn: number): Edited {
 }
 
 function correctionOf({ at, by, what }: Edit): BlockOf<'turn'>['corrections'] {
-  return what.kind === 'correction' ? [{ at, by, why: what.why, before: what.before }] : [];
+  return what.kind === 'correction'
+    ? [{ at, by, why: what.why, before: what.before, leave: what.leave }]
+    : [];
 }
 
 function speakerCorrectionOf({ at, by, what }: Edit): BlockOf<'turn'>['speakerCorrections'] {
@@ -87,7 +89,9 @@ function speakerCorrectionOf({ at, by, what }: Edit): BlockOf<'turn'>['speakerCo
 }
 
 function withdrawalOf(edit: Edit | undefined): BlockOf<'turn'>['withdrawn'] {
-  return edit?.what.kind === 'withdrawal' ? { at: edit.at, by: edit.by, why: edit.what.why } : null;
+  return edit?.what.kind === 'withdrawal'
+    ? { at: edit.at, by: edit.by, why: edit.what.why, leave: edit.what.leave }
+    : null;
 }
 
 /** A part stands right behind the turn it comes from, and begins where its share of the words does. */

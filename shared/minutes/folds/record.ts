@@ -2,9 +2,15 @@ import type { RecordEvents } from '../../features/record/events.ts';
 import type { Opinion, Promised } from '../../features/record/state.ts';
 import type { Folding } from '../folding.ts';
 import type { Folds } from './fold.ts';
+import { nothing } from './fold.ts';
 import { editingFolds } from './editing.ts';
 
 export const recordFolds: Folds<keyof RecordEvents> = {
+  // What came of it is in the turn's block.
+  LeaveAsked: nothing,
+  LeaveAnswered: nothing,
+  LeaveDropped: nothing,
+
   ItemConcluded: (minutes, { item, text, conditions }) => {
     const place = `conclusion:${item}`;
     if (minutes.has(place)) minutes.find('conclusion', place)?.set({ text: text ?? '', conditions });

@@ -1,3 +1,4 @@
+import type { Leave } from '../../features/record/leave.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import type { BlockOf } from '../block.ts';
 import { dateText, timeText } from './moments.ts';
@@ -19,17 +20,23 @@ export function recordNotes(source: MinutesSource, state: MeetingState, turn: Bl
   if (source.copy !== 'record') return [];
   const when = (at: number) => `${dateText(source, at)}${timeText(source, at)}`;
   const notes = turn.corrections.map(
-    ({ at, by, why, before }) => `〔${when(at)} ${writerOf(state, by)}が訂正（${why}） 訂正前：${before}〕`,
+    ({ at, by, why, before, leave }) =>
+      `〔${when(at)} ${writerOf(state, by)}が訂正（${why}）${leaveWords(leave)} 訂正前：${before}〕`,
   );
   for (const { at, by, why, before } of turn.speakerCorrections)
     notes.push(
       `〔${when(at)} ${writerOf(state, by)}が発言者を訂正（${why}） 訂正前：${nameOf(state, before)}〕`,
     );
   if (turn.withdrawn !== null) {
-    const { at, by, why } = turn.withdrawn;
-    notes.push(`〔${when(at)} 発言取消し（${why}） 記録：${writerOf(state, by)}〕`);
+    const { at, by, why, leave } = turn.withdrawn;
+    notes.push(`〔${when(at)} 発言取消し（${why}）${leaveWords(leave)} 記録：${writerOf(state, by)}〕`);
   }
   return notes;
+}
+
+/** By whose leave; nothing where nobody said. */
+function leaveWords(leave: Leave | null): string {
+  return leave === null ? '' : { body: ' 会議の許可', chair: ' 議長の許可', order: ' 議長の命令' }[leave];
 }
 
 /** Who wrote it: a person on the roster, or the desk of the town hall, which is nobody in particular. */

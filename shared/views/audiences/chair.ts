@@ -4,6 +4,7 @@ import { chairSteps } from '../chair/chairSteps.ts';
 import { chairWarnings } from '../chair/warnings.ts';
 import { permitLines } from '../parts/permitLines.ts';
 import { graceLines } from '../parts/graceLines.ts';
+import { leaveLines } from '../parts/leaveLines.ts';
 import { noticeLines } from '../parts/noticeLines.ts';
 import { writtenLine } from '../parts/writtenLine.ts';
 import { writtenStanding } from '../parts/writtenStanding.ts';
@@ -19,6 +20,7 @@ export function chairView(state: MeetingState, ambient: Ambient): ChairView {
     vote: leadersVoteLine(state),
     notices: noticeLines(state),
     permits: permitLines(state, ambient),
+    leaves: leaveLines(state),
     graces: graceLines(state),
     prompter,
     next,

@@ -15,7 +15,7 @@ import type { MemberView } from '../types.ts';
 export function commonView(
   state: MeetingState,
   ambient: Ambient,
-): Omit<MemberView, 'noticeRule' | 'permits' | 'written' | 'vote' | 'confirmation'> {
+): Omit<MemberView, 'noticeRule' | 'remarksUntil' | 'permits' | 'written' | 'vote' | 'confirmation'> {
   return {
     version: state.version,
     meeting: meetingHead(state),

@@ -3,6 +3,7 @@ import type { Ambient } from '../ambient.ts';
 import { chairSteps } from '../chair/chairSteps.ts';
 import { deskBook } from '../parts/deskBook.ts';
 import { graceLines } from '../parts/graceLines.ts';
+import { leaveLines } from '../parts/leaveLines.ts';
 import { noticeLines } from '../parts/noticeLines.ts';
 import { opinionLines, promiseLines } from '../parts/recordLines.ts';
 import { permitLines } from '../parts/permitLines.ts';
@@ -25,6 +26,7 @@ export function deskView(state: MeetingState, ambient: Ambient): DeskView {
     seats: seatLines(state, ambient),
     notices: noticeLines(state),
     permits: permitLines(state, ambient),
+    leaves: leaveLines(state),
     graces: graceLines(state),
     prompter,
     next,

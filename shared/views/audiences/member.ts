@@ -13,6 +13,7 @@ export function memberView(state: MeetingState, ambient: Ambient): MemberView {
     ...commonView(state, ambient),
     vote: roomVoteLine(state),
     noticeRule: state.rules.floor.notice,
+    remarksUntil: state.rules.remarks.until,
     permits: askedPermits(state),
     confirmation: confirmationLine(state),
     written: writtenLine(state),

@@ -3,6 +3,7 @@ import type { Ambient } from '../ambient.ts';
 import { part } from '../part.ts';
 import type { TodoLine } from '../types.ts';
 import { deviceTodos } from './deviceTodos.ts';
+import { leaveTodos } from './leaveTodos.ts';
 import { presenceTodos } from './presenceTodos.ts';
 import { quorumTodos } from './quorumTodos.ts';
 import { timeTodos } from './timeTodos.ts';
@@ -22,6 +23,7 @@ export const todoLines = part(
     state.roster,
     state.rules,
     state.info,
+    state.record.leaves,
     chairConnected,
     screensConnected,
     profile,
@@ -33,6 +35,7 @@ export const todoLines = part(
       ...quorumTodos(state),
       ...presenceTodos(state),
       ...voteTodos(state, ambient),
+      ...leaveTodos(state),
       ...deviceTodos(state, ambient),
       ...timeTodos(state, ambient),
     ];
