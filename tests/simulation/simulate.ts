@@ -163,6 +163,7 @@ async function prepare(world: World): Promise<readonly Holder[]> {
     holders.push({ name, by, person, audience, session: opened.id, cookie });
   };
   await admit('desk', 'desk', null, 'desk');
+  if (settings.desks === 2) await admit('desk2', 'desk', null, 'desk');
   for (const { id, role } of plan.people)
     if (['chair', 'deputyChair', 'member'].includes(role))
       await admit(id, 'person', id, role === 'chair' ? 'chair' : 'member');

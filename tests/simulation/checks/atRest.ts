@@ -1,7 +1,9 @@
 import { replay } from '../../../shared/meeting/replay.ts';
 import type { MeetingEvent } from '../../../shared/meeting/events.ts';
 import { blocksFor, MinutesStream } from '../../../server/meetings/minutesStream.ts';
+import type { MinutesBlock } from '../../../shared/minutes/block.ts';
 import type { Device } from '../people/device.ts';
+import { wordsIn } from '../people/words.ts';
 import type { World } from '../world/world.ts';
 import { difference } from './equal.ts';
 import { checkFinalView } from './views.ts';
@@ -38,10 +40,14 @@ export async function checkAtRest(world: World, devices: readonly Device[]): Pro
   const [node] = world.nodes;
   const records = (await node?.store.log.read(world.meeting, 0)) ?? [];
   broke('the chain holds', records.length === witness.version ? null : `${String(records.length)} records`);
+  const minutes = new MinutesStream();
+  minutes.apply(witness.events);
+  const blocks = minutes.since(0);
+  checkWords(world, blocks);
   for (const device of devices) {
     checkFinalView(world, device, devices);
     checkAnswers(world, device);
-    checkMinutes(world, device);
+    checkMinutes(world, device, blocks);
     checkLink(world, device);
     checkScreen(world, device);
   }
@@ -65,14 +71,30 @@ function checkScreen(world: World, device: Device): void {
     world.witness.broke('who leads has the chair’s screen', `${device.holder.name} has it`);
 }
 
-function checkMinutes(world: World, device: Device): void {
-  if (device.minutes === null) return;
-  const whole = new MinutesStream();
-  whole.apply(world.witness.events);
+/** What somebody wrote into a turn, and nobody took out, stands in the minutes: two desks may write at once. */
+function checkWords({ witness }: World, blocks: readonly MinutesBlock[]): void {
+  const stand = wordsIn(blocks.map(({ type, text }) => (type === 'turn' ? text : '')).join('|'));
+  const added = new Map<string, string>();
+  const dropped = new Set<string>();
+  for (const { id, command } of witness.presses.values()) {
+    if (command.do !== 'writeTurn' || !witness.carriedOut(id)) continue;
+    const [before, after] = [wordsIn(command.base ?? ''), wordsIn(command.text)];
+    for (const word of after) if (!before.has(word)) added.set(word, id);
+    for (const word of before) if (!after.has(word)) dropped.add(word);
+  }
+  for (const [word, id] of added)
+    if (!dropped.has(word) && !stand.has(word))
+      witness.broke('nobody’s words are lost', `${word}, written with ${id}, stands in no turn`);
+}
+
+function checkMinutes(world: World, device: Device, whole: readonly MinutesBlock[]): void {
+  const { minutes } = device;
+  if (minutes === null) return;
   const readers = device.audience === 'desk' ? 'desk' : 'all';
-  const expected = blocksFor(readers, whole.since(0));
-  const missing = expected.find(({ id }) => device.minutes?.some((block) => block.id === id) !== true);
-  const found = missing === undefined ? difference(device.minutes, expected) : `no ${missing.id}`;
+  const expected = blocksFor(readers, whole);
+  const shown = new Set(minutes.map(({ id }) => id));
+  const missing = expected.find(({ id }) => !shown.has(id));
+  const found = missing === undefined ? difference(minutes, expected) : `no ${missing.id}`;
   if (found !== null) world.witness.broke('minutes are the log', `${device.holder.name}: ${found}`);
 }
 

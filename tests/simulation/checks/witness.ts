@@ -87,6 +87,11 @@ export class Witness {
     return this.#ids.has(id) || this.#disk.answers.get(this.#meeting)?.has(id) === true;
   }
 
+  /** Whether the log has this command as carried out. */
+  carriedOut(id: string): boolean {
+    return this.#ids.has(id);
+  }
+
   /** A node hands a message to the lines. */
   sending(event: ServerEvent, message: object): void {
     if (event !== 'patch') return;

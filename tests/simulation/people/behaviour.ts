@@ -9,6 +9,7 @@ import type {
 } from '../../../shared/views/types.ts';
 import type { Dice } from '../world/dice.ts';
 import type { Device } from './device.ts';
+import { wordsIn } from './words.ts';
 
 /**
  * What the holder of a device presses next, by what they see on it; null: nothing just now. `onlineFrom`: the members
@@ -21,7 +22,7 @@ export function nextPress(device: Device, dice: Dice, onlineFrom: number): Comma
     case 'chair':
       return ofChair(view as ChairView, me, dice);
     case 'desk':
-      return ofDesk(view as DeskView, dice, onlineFrom);
+      return ofDesk(device, view as DeskView, dice, onlineFrom);
     case 'member':
       return ofMember(view as MemberView, me, dice);
     default:
@@ -128,7 +129,7 @@ function voted(vote: VoteLine | null, me: MeView | null, dice: Dice): CommandInp
   return { do: 'castVote', item: vote.item, choice };
 }
 
-function ofDesk(view: DeskView, dice: Dice, onlineFrom: number): CommandInput | null {
+function ofDesk(device: Device, view: DeskView, dice: Dice, onlineFrom: number): CommandInput | null {
   const members = view.peopleOrder.filter((id) => id.startsWith('m'));
   const someone = dice.pick(members) ?? 'm01';
   const { vote } = view;
@@ -159,14 +160,31 @@ function ofDesk(view: DeskView, dice: Dice, onlineFrom: number): CommandInput | 
     [0.4, () => ({ do: 'admitObservers', count: dice.whole(0, 5) })],
     [0.3, () => ({ do: 'setScreen', scene: dice.pick(['auto', 'agenda', 'blank'] as const) })],
     [0.8, () => ({ do: 'note', text: `覚え ${String(dice.whole(1, 999))}` })],
-    [
-      turns === 0 ? 0 : 1,
-      () => ({ do: 'writeTurn', turn: Math.max(1, turns), text: `発言 ${String(dice.whole(1, 999))}` }),
-    ],
+    [turns === 0 ? 0 : 3, () => typed(device, dice)],
     [view.meeting.status === 'recess' ? 3 : 0.05, () => ({ do: dice.pick(['recess', 'resume'] as const) })],
     [0.2, () => ({ do: 'markAbsent', who: someone })],
     [vote === null ? 0 : 0.1, () => ({ do: 'voidVote', item: vote?.item ?? '', why: 'やり直し' })],
   ]);
+}
+
+/** Begins to type into a turn, or is done: the words go out with those that the writer started from. */
+function typed(device: Device, dice: Dice): CommandInput | null {
+  const { draft } = device;
+  if (draft === null) {
+    const turns = (device.minutes ?? []).flatMap((block) => (block.type === 'turn' ? [block] : []));
+    const last = dice.pick(turns.slice(-2));
+    device.draft = last === undefined ? null : { turn: last.turn, base: last.text };
+    return null;
+  }
+  device.draft = null;
+  const { turn, base } = draft;
+  const words = [...wordsIn(base)];
+  const dropped = dice.chance(0.15) ? dice.pick(words) : undefined;
+  if (dropped !== undefined) return { do: 'writeTurn', turn, base, text: base.replace(dropped, '') };
+  const places = [base.length, ...words.map((word) => base.indexOf(word))];
+  const at = dice.pick(places) ?? 0;
+  const word = device.newWord() + (dice.chance(0.5) ? '\n' : '');
+  return { do: 'writeTurn', turn, base, text: base.slice(0, at) + word + base.slice(at) };
 }
 
 /** Somebody who has not come yet, or whose face was not seen yet. */

@@ -46,6 +46,8 @@ export class Device {
   readonly owed = new Map<string, CommandInput>();
   /** Told that they were never sent. */
   readonly taken = new Set<string>();
+  /** What its holder is typing into a turn, and the words it began with. */
+  draft: { readonly turn: number; readonly base: string } | null = null;
   readonly #blocks = new Map<string, MinutesBlock>();
   #shown = 0;
 
@@ -81,6 +83,11 @@ export class Device {
     return this.#followsMinutes ? [...this.#blocks.values()].toSorted((a, b) => a.order - b.order) : null;
   }
 
+  /** A word that nobody has written yet. */
+  newWord(): string {
+    return this.#world.newWord();
+  }
+
   press(command: CommandInput): void {
     const { by } = this.holder;
     if (by === null) return;
@@ -106,6 +113,7 @@ export class Device {
     this.#hasJoined = false;
     this.pending.clear();
     this.#blocks.clear();
+    this.draft = null;
     this.#shown = 0;
     this.#wire.vanish();
     [this.#wire, this.#link] = this.#open();

@@ -1,6 +1,6 @@
 import type { PlantedBug } from './plantedBug.ts';
 
-/** In the rules of queue, attendance and votes. */
+/** In the rules of queue, attendance, votes and minutes. */
 export const ruleBugs: readonly PlantedBug[] = [
   {
     name: 'changed-vote-counts-twice',
@@ -141,5 +141,19 @@ export const ruleBugs: readonly PlantedBug[] = [
     find: `  if (hand !== undefined) story.happen({ type: 'HandLowered', who, cause: 'recognized' });
   // After`,
     put: '  // After',
+  },
+  {
+    name: 'last-writer-wins',
+    breaks: 'Who is done later writes over what another desk has written meanwhile.',
+    file: 'shared/features/record/writing.ts',
+    find: '    : written([{ turn, current, merged: mergeText(began, current, text) }]);',
+    put: '    : written([{ turn, current, merged: text }]);',
+  },
+  {
+    name: 'same-place-written-over',
+    breaks: 'Where two desks wrote at the same place, the words of one are gone.',
+    file: 'shared/minutes/mergeText.ts',
+    find: '  if (base.length === 0 || theirs.length === 0 || mine.length === 0) return [...theirs, ...mine];',
+    put: '  if (base.length === 0 || theirs.length === 0 || mine.length === 0) return mine;',
   },
 ];

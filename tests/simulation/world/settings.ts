@@ -7,6 +7,8 @@ export interface Settings {
   /** Members from this number on take part online. */
   readonly onlineFrom: number;
   readonly rules: RulesInput;
+  /** How many devices of the secretariat write the minutes. */
+  readonly desks: 1 | 2;
   /** One process over a store of its own, or two over one log that both reach through a network. */
   readonly nodes: 1 | 2;
   /** The members are in and the first item is on the table when things begin to go wrong. */
@@ -55,9 +57,10 @@ export function settingsOf(seed: number): Settings {
     members,
     onlineFrom: dice.whole(3, members),
     rules: rulesOf(dice),
+    desks: dice.chance(0.35) ? 2 : 1,
     nodes,
     underWay: dice.chance(0.8),
-    presses: dice.whole(30, 80),
+    presses: dice.whole(25, 70),
     pace: dice.pick([400, 1200, 2500, 6000] as const),
     latency: dice.pick([2, 20, 60, 200] as const),
     // A store for two takes one append after the other, and a slow one would do nothing else.

@@ -41,6 +41,7 @@ export class World {
   readonly #lines: string[] | null;
   readonly #shared: SharedPlace | null;
   #wallOffset = 0;
+  #words = 0;
   #processes = 0;
 
   /** `traced`: keeps a line of all that happens. */
@@ -73,6 +74,11 @@ export class World {
   /** Epoch ms, by a clock that somebody may set. */
   wallClock(): number {
     return beginning + this.#wallOffset + Math.floor(this.scheduler.now);
+  }
+
+  /** A word as no other of this evening: one letter three times, which no other word has. */
+  newWord(): string {
+    return String.fromCharCode(0x4e00 + this.#words++).repeat(3);
   }
 
   setClock(by: number): void {
