@@ -59,9 +59,11 @@ export function wrongEvent(event: MeetingEvent, model: MeetingModel): string | n
     case 'VoteClosed':
       return model.votes.get(event.vote)?.status === 'open' ? null : 'closed twice';
     case 'BoxOpened': {
-      const took = model.votes.get(event.vote)?.took.size;
-      const held = event.yes + event.no + event.abstain + event.blank;
-      return took === held ? null : `the box holds ${String(held)} of ${String(took)} ballots`;
+      const cast = model.votes.get(event.vote)?.cast ?? [];
+      const of = (choice: string) => cast.filter((one) => one === choice).length;
+      const right = [of('yes'), of('no'), of('abstain'), of('blank')].join();
+      const told = [event.yes, event.no, event.abstain, event.blank].join();
+      return told === right ? null : `the box holds ${told}, and ${right} were cast`;
     }
     case 'ResultDeclared': {
       const vote = model.votes.get(event.vote);
@@ -89,7 +91,7 @@ export function wrongEvent(event: MeetingEvent, model: MeetingModel): string | n
         ? null
         : `turn ${String(event.turn)} after ${String(model.turns)}`;
     default:
-      return null;
+      return model.elections.wrong(event);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { CommandInput } from '../../../shared/meeting/commands.ts';
 import type { MeetingEvent } from '../../../shared/meeting/events.ts';
 import { evolve } from '../../../shared/meeting/evolve.ts';
 import { initialState } from '../../../shared/meeting/initialState.ts';
@@ -157,14 +158,14 @@ export class Witness {
       if (wrong !== null) this.broke('rightly judged', `${named(press)}: ${wrong}`);
     }
     const before = this.states.at(-1) ?? null;
-    for (const event of events) this.#fold(event);
+    for (const event of events) this.#fold(event, press?.command ?? null);
     if (this.model === null) return;
     const wrong = disagreement(before, this.state, this.model);
     if (wrong !== null)
       this.broke('as the model', `after ${commandId} (version ${String(this.version)}) ${wrong}`);
   }
 
-  #fold(event: MeetingEvent): void {
+  #fold(event: MeetingEvent, command: CommandInput | null): void {
     this.events.push(event);
     const before = this.states.at(-1);
     if (before === undefined) {
@@ -177,7 +178,7 @@ export class Witness {
     const wrong = this.model === null ? null : wrongEvent(event, this.model);
     if (wrong !== null) this.broke('rightly judged', `${event.type}: ${wrong}`);
     this.states.push(evolve(before, event));
-    this.model?.take(event);
+    this.model?.take(event, command);
   }
 }
 

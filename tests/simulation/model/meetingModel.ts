@@ -1,6 +1,8 @@
+import type { CommandInput } from '../../../shared/meeting/commands.ts';
 import type { MeetingEvent } from '../../../shared/meeting/events.ts';
 import type { Plan } from '../../../shared/meeting/plan.ts';
 import type { Channel } from '../../../shared/meeting/person.ts';
+import { ElectionsModel } from './elections.ts';
 
 /*
  * Queue, attendance and votes a second time, as plainly as they can be said, and with nothing of the product's rules:
@@ -41,6 +43,8 @@ export interface ModelVote {
   readonly share: { readonly n: number; readonly d: number } | null;
   readonly ballots: Map<string, string>;
   readonly took: Set<string>;
+  /** What the presses chose whose ballots went into the box: the log does not say it. */
+  readonly cast: string[];
   box: (ModelCount & { blank: number }) | null;
   readonly hands: Partial<Record<Channel, ModelCount>>;
   resolutions: { who: string | null; as: string; count: number; byRule: boolean }[];
@@ -78,6 +82,7 @@ export class MeetingModel {
   readonly times = new Map<string, number>();
   vote: ModelVote | null = null;
   readonly rules: Plan['rules'];
+  readonly elections = new ElectionsModel();
 
   constructor(plan: Pick<Plan, 'people' | 'rules'>) {
     this.rules = plan.rules;
@@ -94,8 +99,10 @@ export class MeetingModel {
     }
   }
 
-  take(event: MeetingEvent): void {
+  /** `command`: what somebody pressed and this event came of; null: the server's own. */
+  take(event: MeetingEvent, command: CommandInput | null = null): void {
     this.version += 1;
+    this.elections.take(event, command);
     switch (event.type) {
       case 'MeetingOpened':
       case 'Resumed':
@@ -170,8 +177,12 @@ export class MeetingModel {
       case 'ExplanationEnded':
         this.speaker = null;
         return;
+      case 'ElectedDeclared':
+        for (const [who, role] of this.roles) if (role === event.office) this.roles.set(who, 'member');
+        this.roles.set(event.who, event.office);
+        return;
       default:
-        this.#voting(event);
+        this.#voting(event, command);
     }
   }
 
@@ -240,7 +251,7 @@ export class MeetingModel {
     if (this.hands.length === 0) this.overruled = false;
   }
 
-  #voting(event: MeetingEvent): void {
+  #voting(event: MeetingEvent, command: CommandInput | null): void {
     if (event.type === 'VoteOpened') {
       const { rule } = event.decision;
       this.vote = {
@@ -252,6 +263,7 @@ export class MeetingModel {
         share: typeof rule === 'object' ? rule.fractionAtLeast : null,
         ballots: new Map(),
         took: new Set(),
+        cast: [],
         box: null,
         hands: {},
         resolutions: [],
@@ -269,6 +281,7 @@ export class MeetingModel {
         return;
       case 'SecretBallotCast':
         vote.took.add(event.who);
+        vote.cast.push(command?.do === 'castVote' ? command.choice : 'unknown');
         return;
       case 'CountRecorded': {
         const { yes, no, abstain, invalid } = event;

@@ -82,8 +82,23 @@ function ofChair(view: ChairView, me: MeView | null, dice: Dice): CommandInput |
     [0.4, () => ({ do: dice.pick(['closeList', 'openList', 'openList'] as const) })],
     // Somebody else's button, or the screen of a moment ago: the meeting has to say no.
     [view.vote?.status === 'closed' ? 0.5 : 0.05, () => ({ do: 'declareResult', item })],
+    [
+      isRunning(view) ? 0.02 : 0.7,
+      () => ({ do: 'openElection', item, office: 'deputyChair', method: dice.pick(elected) }),
+    ],
     [0.05, () => ({ do: 'recess' })],
   ]);
+}
+
+const elected = ['majorityRunoff', 'majorityRunoff', 'plurality', 'acclaimByNomination'] as const;
+
+function isRunning({ election }: Pick<MemberView, 'election'>): boolean {
+  return election?.status === 'open';
+}
+
+/** Anybody but the chair may become the deputy. */
+function candidate(order: readonly string[], dice: Dice): string {
+  return dice.pick(order.filter((id) => id.startsWith('m') && id !== 'm01')) ?? 'm02';
 }
 
 function ends(command: CommandInput): boolean {
@@ -102,6 +117,13 @@ function ofMember(view: MemberView, me: MeView | null, dice: Dice): CommandInput
   const item = view.current ?? 'i1';
   return draw(dice, [
     [view.vote?.status === 'open' ? 12 : 0, () => voted(view.vote, me, dice)],
+    [
+      me.election?.mayVote === true && !me.election.took ? 12 : 0.1,
+      () => ({
+        do: 'castBallot',
+        choice: dice.chance(0.1) ? null : candidate(view.election?.candidates ?? view.peopleOrder, dice),
+      }),
+    ],
     [
       raised ? 0.5 : 5,
       () => ({ do: 'raiseHand', kind: dice.pick(['speak', 'speak', 'followUp', 'pointOfOrder'] as const) }),
@@ -160,11 +182,19 @@ function ofDesk(device: Device, view: DeskView, dice: Dice, onlineFrom: number):
     [0.4, () => ({ do: 'admitObservers', count: dice.whole(0, 5) })],
     [0.3, () => ({ do: 'setScreen', scene: dice.pick(['auto', 'agenda', 'blank'] as const) })],
     [0.8, () => ({ do: 'note', text: `覚え ${String(dice.whole(1, 999))}` })],
+    [isRunning(view) ? 3 : 0, () => elects(view, dice)],
     [turns === 0 ? 0 : 3, () => typed(device, dice)],
     [view.meeting.status === 'recess' ? 3 : 0.05, () => ({ do: dice.pick(['recess', 'resume'] as const) })],
     [0.2, () => ({ do: 'markAbsent', who: someone })],
     [vote === null ? 0 : 0.1, () => ({ do: 'voidVote', item: vote?.item ?? '', why: 'やり直し' })],
   ]);
+}
+
+/** What the desk enters of an election: names that were called, papers that were counted. */
+function elects(view: DeskView, dice: Dice): CommandInput {
+  const who = candidate(view.election?.candidates ?? view.peopleOrder, dice);
+  if (dice.chance(0.5)) return { do: 'nominate', who };
+  return { do: 'recordBallots', counts: { [who]: dice.whole(0, 2) }, blank: dice.whole(0, 1) };
 }
 
 /** Begins to type into a turn, or is done: the words go out with those that the writer started from. */

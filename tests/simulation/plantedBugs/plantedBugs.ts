@@ -1,5 +1,6 @@
 import { actorBugs } from './actorBugs.ts';
 import { clientBugs } from './clientBugs.ts';
+import { electionBugs } from './electionBugs.ts';
 import { fanoutBugs } from './fanoutBugs.ts';
 import { logBugs } from './logBugs.ts';
 import type { PlantedBug } from './plantedBug.ts';
@@ -13,5 +14,6 @@ export const plantedBugs: readonly PlantedBug[] = [
   ...fanoutBugs,
   ...clientBugs,
   ...ruleBugs,
+  ...electionBugs,
   ...viewBugs,
 ];
