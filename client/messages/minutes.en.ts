@@ -61,6 +61,7 @@ export const en: MinutesWords = {
   confirmation: 'Confirmation',
   final: 'Final minutes',
   finalSince: (p) => `Final since ${p.time}. They cannot be changed any more.`,
+  finalWithout: (p) => `Made final without waiting, because: ${p.why}`,
   signatories: 'Signed by',
   notYetBy: (p) => `Not confirmed yet by: ${p.names}`,
   changedSince: 'changed since',

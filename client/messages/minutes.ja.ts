@@ -60,6 +60,7 @@ export const ja = {
   confirmation: '会議録の確認',
   final: '確定した会議録',
   finalSince: (p: { time: string }) => `${p.time}に確定しました。もう変えられません。`,
+  finalWithout: (p: { why: string }) => `確認を待たずに確定した理由：${p.why}`,
   signatories: '署名委員',
   notYetBy: (p: { names: string }) => `まだ確認していない署名委員：${p.names}`,
   changedSince: '確認の後に変更あり',

@@ -190,7 +190,7 @@ const confirmation = fields({
   signatories: each('value'),
   confirmed: each(fields(values('who', 'at', 'current'))),
   byBody: fields(values('meeting', 'session', 'at', 'current')),
-  finalizedAt: 'value',
+  ...values('finalizedAt', 'finalizedWithout'),
 });
 
 /** What each audience's view may hold. */

@@ -288,6 +288,8 @@ export interface ConfirmationLine {
     readonly current: boolean;
   } | null;
   readonly finalizedAt: Millis | null;
+  /** Why they were made final without signatories who had not confirmed them; null where nobody was missing. */
+  readonly finalizedWithout: string | null;
 }
 
 /** A member's taking part online that waits for an answer; the reason is the chair's and the desk's to read. */

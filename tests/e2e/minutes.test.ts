@@ -325,6 +325,8 @@ describe('after the meeting', () => {
     expect(await desk.getByText('ファイルを選ぶ').count()).toBe(0);
     expect(await violations(desk)).toEqual([]);
     expect(await violations(member)).toEqual([]);
+    await shows(member, '確認を待たずに確定した理由：長期の不在');
+    expect(await button(other, 'ここで分ける').count()).toBe(0);
     const kept = other.getByRole('alert', { name: '保存できなかった言葉' });
     await shows(kept, /コピーして手元に残し、次の会議で訂正として/);
     expect(await kept.getByRole('textbox').inputValue()).toContain('以上です。まだ書いて');

@@ -25,7 +25,13 @@ const {
   warnings: _w,
   ...common
 } = chairView();
-const confirmation = { signatories: [], confirmed: [], byBody: null, finalizedAt: null };
+const confirmation = {
+  signatories: [],
+  confirmed: [],
+  byBody: null,
+  finalizedAt: null,
+  finalizedWithout: null,
+};
 const base: MemberView = {
   ...common,
   confirmation,

@@ -16,6 +16,7 @@ import type { RedisServer } from '../support/redisServer.ts';
 import { TestServer } from '../support/startServer.ts';
 import type { TestClient } from '../support/testClient.ts';
 import { testSurroundings } from '../support/surroundings.ts';
+import type { PlanInput } from '../../shared/meeting/plan.ts';
 import type { ReplacedReport } from '../../shared/protocol/api.ts';
 
 let redis: RedisServer;
@@ -278,5 +279,44 @@ describe('two nodes, one meeting', () => {
     expect(await phone.tryJoin({ meeting: held.id, audience: 'member' })).toMatchObject({
       refusal: { code: 'server/unknown-meeting' },
     });
+  });
+});
+
+describe('two nodes, after the meeting', () => {
+  test('[K28, K30] what one node deletes is deleted on both: pages there are told, and cookies open nothing', async () => {
+    await startNodes();
+    const held = await holdMeeting(a, planOf());
+    const session = await a.sessionOf(held.id, 'm03');
+    const phone = await b.join(session, held.id, 'member');
+    const told = new Promise((resolve) => phone.socket.once('rejoin', resolve));
+    await held.chair.must({ do: 'closeMeeting' });
+    await held.desk.must({ do: 'finalizeMinutes' });
+    await held.desk.must({ do: 'deleteDetails' });
+    expect(await told).toMatchObject({ reason: 'revoked' });
+    for (const node of [a, b])
+      await expect.poll(async () => (await node.fetch('/api/session', { session })).status).toBe(401);
+    const types = (await recordsOf(held.id)).map(({ event }) => event.type);
+    expect(types.filter((type) => type === 'DetailsDeleted')).toHaveLength(1);
+  });
+
+  test('[J8] the body’s confirmation is recorded once, though both nodes hear of it', async () => {
+    await startNodes();
+    const first = await holdMeeting(a, planOf());
+    await first.chair.must({ do: 'closeMeeting' });
+    const next = await a.fetch(`/api/meetings/${first.id}/next`, { session: await a.desk() });
+    const second = await a.makeMeeting((await next.json()) as PlanInput);
+    const desk = await b.join(await b.desk(), second, 'desk');
+    const watching = await a.join(await a.desk(), second, 'desk');
+    for (const who of ['m01', 'm02', 'm03', 'm04'])
+      await desk.must({ do: 'checkIn', who, channel: 'inRoom' });
+    await desk.must({ do: 'openMeeting' });
+    await desk.must({ do: 'startItem', item: 'confirmation' });
+    const { version } = await desk.must({ do: 'concludeItem', item: 'confirmation' });
+    await watching.reach(version);
+    await expect.poll(() => first.desk.view.confirmation.byBody?.meeting).toBe(second);
+    await Promise.all([a.stop(), b.stop()]);
+    const types = (await recordsOf(first.id)).map(({ event }) => event.type);
+    expect(types.filter((type) => type === 'MinutesConfirmedByBody')).toHaveLength(1);
+    await startNodes();
   });
 });

@@ -38,6 +38,7 @@ describe('confirming the minutes', () => {
       ],
       byBody: null,
       finalizedAt: null,
+      finalizedWithout: null,
     });
     played.ok('desk', { do: 'writeTurn', turn: 1, text: '本日の議題に入ります。', base: '議題に入ります。' });
     expect(standing(played).confirmed.map(({ current }) => current)).toEqual([false, false]);
@@ -108,6 +109,7 @@ describe('final minutes', () => {
       why: '長期の不在',
       missing: ['m04'],
     });
+    expect(standing(played).finalizedWithout).toBe('長期の不在');
   });
 
   it('[R33] are changed by nobody, whatever is tried', () => {

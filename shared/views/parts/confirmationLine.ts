@@ -19,6 +19,7 @@ export const confirmationLine = part(
       current: confirmation.byBody.edits === record.edits.count,
     },
     finalizedAt: confirmation.finalized?.at ?? null,
+    finalizedWithout: confirmation.finalized?.why ?? null,
   }),
 );
 
