@@ -16,7 +16,19 @@ export const en: RetentionWords = {
   recordUntil: (p) => `Kept until ${p.date}`,
   recordForever: 'Kept without end',
   recordOver: (p) =>
-    `The time of keeping ended on ${p.date}. Take the record home as a file; whoever runs the server can then take it out.`,
+    `The time of keeping ended on ${p.date}. Take the record home as a file, and then it can be taken out here.`,
+  remove: 'Take out…',
+  removeTitle: 'Take the record out',
+  removeText:
+    'The meeting is taken out of this server. With the file that was taken home it can be brought in again. Keep or destroy that file as your rules for documents say.',
+  takeHome: '1 Take the record home',
+  showFile: '2 Choose the file that was saved',
+  fileNeeded: 'Choose the file that was saved.',
+  removeNow: '3 Take out',
+  unreadable: {
+    ja: 'ファイルを読めませんでした。もう一度選んでください。',
+    en: 'The file could not be read. Choose it again.',
+  },
   deleteNow: 'Delete now',
   deleteTitle: 'Delete links and what is known of devices',
   deleteText:

@@ -16,7 +16,19 @@ export const ja = {
   recordUntil: (p: { date: string }) => `${p.date}まで保存します`,
   recordForever: '期限なく保存します',
   recordOver: (p: { date: string }) =>
-    `保存期間は${p.date}に終わりました。記録をファイルに書き出してから、サーバーの管理者が取り除けます。`,
+    `保存期間は${p.date}に終わりました。記録をファイルに書き出してから、ここから取り除けます。`,
+  remove: '取り除く…',
+  removeTitle: '会議の記録を取り除く',
+  removeText:
+    'この会議を、サーバーから取り除きます。書き出したファイルがあれば、あとで取り込めます。ファイルは、文書管理規程に従って保管するか、廃棄してください。',
+  takeHome: '１　記録を書き出す',
+  showFile: '２　書き出したファイルを選ぶ',
+  fileNeeded: '書き出したファイルを選んでください。',
+  removeNow: '３　取り除く',
+  unreadable: {
+    ja: 'ファイルを読めませんでした。もう一度選んでください。',
+    en: 'The file could not be read. Choose it again.',
+  },
   deleteNow: 'いま消す',
   deleteTitle: 'リンクと接続の記録を消す',
   deleteText:

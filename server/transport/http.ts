@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { errorAnswers, nothingHere } from './errors.ts';
 import { pages } from './pages.ts';
 import { acrossRoutes } from './routes/across.ts';
+import { archiveRoutes } from './routes/archive.ts';
 import { captionRoutes } from './routes/captions.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { healthRoutes, metricsRoutes } from './routes/health.ts';
@@ -55,6 +56,7 @@ export function createHttp(parts: HttpParts): Express {
     sessionRoutes(parts),
     meetingRoutes(parts),
     acrossRoutes(parts),
+    archiveRoutes(parts),
     linkRoutes(parts),
     draftRoutes(parts),
     minutesRoutes(parts),

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { LinkListing, Links, MeetingListing } from '../../shared/protocol/api.ts';
+import { readLines } from '../../server/log/lines.ts';
+import type { LinkListing, Links, MeetingListing, Refused } from '../../shared/protocol/api.ts';
 import { holdMeeting } from '../support/heldMeeting.ts';
 import type { HeldMeeting } from '../support/heldMeeting.ts';
 import { realSurroundings } from '../../server/surroundings.ts';
@@ -131,5 +132,62 @@ describe('what is deleted after the minutes are final', () => {
       ok: false,
       refusal: { code: 'retention/not-final' },
     });
+  });
+});
+
+describe('the end of a record', () => {
+  async function removal(meeting: string, file: string, session?: TestSession) {
+    const response = await server.fetch(`/api/meetings/${meeting}/removal`, {
+      method: 'POST',
+      session: session ?? (await server.desk()),
+      json: { file },
+    });
+    const answer = response.status === 204 ? null : ((await response.json()) as Refused);
+    return { status: response.status, code: answer?.refusal.code, ja: answer?.refusal.ja };
+  }
+
+  test('[K31] is the desk’s, after its time, with the very file in hand, which still holds it whole', async () => {
+    server = await TestServer.start({ surroundings });
+    const { held, member } = await finalMeeting();
+    const archive = async () =>
+      (await server.fetch(`/api/meetings/${held.id}/archive`, { session: await server.desk() })).text();
+    expect(await removal(held.id, await archive())).toMatchObject({
+      status: 409,
+      code: 'retention/record-kept',
+    });
+    pass(10 * 366 * day);
+    await expect.poll(async () => (await links(held.id)).length).toBe(0);
+    const file = await archive();
+    expect((await removal(held.id, file, member)).status).toBe(401);
+    const bad = await removal(held.id, file.replace('第１回審議会', '第２回審議会'));
+    expect(bad).toMatchObject({ status: 400, code: 'retention/bad-file' });
+    expect(bad.ja).toContain('2行目');
+    expect(await removal(held.id, '')).toMatchObject({ code: 'retention/bad-file' });
+    const other = await holdMeeting(server, planOf());
+    const session = await server.desk();
+    const wrong = await (await server.fetch(`/api/meetings/${other.id}/archive`, { session })).text();
+    expect(await removal(held.id, wrong)).toMatchObject({ code: 'retention/other-file' });
+    expect(await removal(held.id, file + wrong)).toMatchObject({ code: 'retention/other-file' });
+
+    expect((await removal(held.id, file)).status).toBe(204);
+    expect(await listed(held.id)).toBeUndefined();
+    expect((await server.fetch(`/api/meetings/${held.id}/log`, { session })).status).toBe(404);
+    expect(await listed(other.id)).toBeDefined();
+    const read = readLines(file);
+    expect(read.ok && read.copies.map(({ meeting }) => meeting)).toEqual([held.id]);
+  });
+
+  test('[K31] a record whose minutes are not final, or that is kept without end, stays', async () => {
+    server = await TestServer.start({ surroundings });
+    const held = await holdMeeting(server, planOf({ rules: { retention: { recordYears: 'keep' } } }));
+    const session = await server.desk();
+    const file = async () => (await server.fetch(`/api/meetings/${held.id}/archive`, { session })).text();
+    pass(40 * 366 * day);
+    expect((await removal(held.id, await file())).code).toBe('retention/record-kept');
+    await held.chair.must({ do: 'closeMeeting' });
+    await held.desk.must({ do: 'finalizeMinutes' });
+    pass(40 * 366 * day);
+    expect((await removal(held.id, await file())).code).toBe('retention/record-kept');
+    expect(await listed(held.id)).toBeDefined();
   });
 });
