@@ -7,6 +7,9 @@ import { minutesOf } from '../../shared/minutes/fold.ts';
 import { profileById } from '../../shared/minutes/profiles.ts';
 import { playScenario } from '../support/playScenario.ts';
 
+/** The minutes in Word with the report behind them. */
+const annexed = 'docx, with the report';
+
 /** Signs that somebody says in a second. */
 const signsPerSecond = 5;
 
@@ -18,7 +21,9 @@ export interface DocumentsRun {
   /** From the log to the blocks of the minutes, ms. */
   readonly fold: number;
   /** From the blocks to the finished file: the median of the rounds, ms, and its size in bytes. */
-  readonly forms: Readonly<Partial<Record<ExportKind, { readonly ms: number; readonly bytes: number }>>>;
+  readonly forms: Readonly<
+    Partial<Record<ExportKind | typeof annexed, { readonly ms: number; readonly bytes: number }>>
+  >;
 }
 
 /**
@@ -32,11 +37,13 @@ export async function measureDocuments(rounds: number): Promise<DocumentsRun> {
   const { model, state } = folded.value;
   const blocks = model.blocks.map(spoken);
   const source = { state, blocks, profile: profileById('meguro') };
-  const forms: Partial<Record<ExportKind, { ms: number; bytes: number }>> = {};
+  const forms: Partial<Record<ExportKind | typeof annexed, { ms: number; bytes: number }>> = {};
   for (const kind of exportKinds) {
     const { ms, value } = await timed(rounds, () => exportMeeting(kind, source));
     forms[kind] = { ms, bytes: value.body.length };
   }
+  const { ms, value } = await timed(rounds, () => exportMeeting('docx', { ...source, annex: true }));
+  forms[annexed] = { ms, bytes: value.body.length };
   const turns = blocks.filter((block) => block.type === 'turn');
   return {
     hours: ((log.at(-1)?.at ?? 0) - (log[0]?.at ?? 0)) / 3_600_000,

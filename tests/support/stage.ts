@@ -7,6 +7,7 @@ import type { LinksMade, MeetingMade, NewLink } from '../../shared/protocol/api.
 import type { Audience } from '../../shared/views/types.ts';
 import { launchChromium } from './chromium.ts';
 import { ServerProgram } from './serverProgram.ts';
+import type { ServerProgramOptions } from './serverProgram.ts';
 import { TestClient } from './testClient.ts';
 
 /** How large the devices are that each screen is made for. */
@@ -41,8 +42,8 @@ export class Stage {
     this.#browser = browser;
   }
 
-  static async open(): Promise<Stage> {
-    const [server, browser] = await Promise.all([ServerProgram.start(), launchChromium()]);
+  static async open(options?: ServerProgramOptions): Promise<Stage> {
+    const [server, browser] = await Promise.all([ServerProgram.start(options), launchChromium()]);
     return new Stage(server, browser);
   }
 
