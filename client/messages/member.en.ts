@@ -15,6 +15,7 @@ export const en: MemberWords = {
   raise: 'Raise hand',
   raiseFor: (p) => `Raise hand: ${p.kind}`,
   lower: 'Lower hand',
+  keptOut: 'Members online cannot take part in this item. In the room they can.',
   listClosed: 'The list of speakers is closed',
   place: 'in line',
   placeNumber: (p) => `${p.n}${suffix(p.n)}`,

@@ -11,6 +11,7 @@ export const ja = {
   raise: '挙手する',
   raiseFor: (p: { kind: string }) => `${p.kind}で挙手する`,
   lower: '挙手を取り下げる',
+  keptOut: 'オンラインの方は、この議題に加われません。会場に移ると、加われます。',
   listClosed: '発言の受付は、締め切られています',
   place: '番目です',
   placeNumber: (p: { n: number }) => `${p.n}`,

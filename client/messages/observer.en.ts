@@ -23,6 +23,8 @@ export const en: ObserverWords = {
   minutesHelp: 'The minutes as they grow; they are not final.',
   report: 'The meeting in pictures and tables',
   closedTitle: 'This meeting is not open to the public',
+  closedItem: 'This item is not open to the public',
+  closedItemHelp: 'The page goes on when the item ends or is opened again.',
   closedWhy: 'Reason',
   when: 'When',
   where: 'Where',

@@ -23,6 +23,8 @@ export const ja = {
   minutesHelp: 'できていく途中の会議録です。確定したものではありません。',
   report: '会議の経過（図と表）',
   closedTitle: 'この会議は、公開しません',
+  closedItem: 'この議題は、公開しません',
+  closedItemHelp: '議題が終わるか、公開に戻ると、この画面も続きます。',
   closedWhy: '理由',
   when: '日時',
   where: '会場',

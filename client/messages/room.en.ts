@@ -78,6 +78,6 @@ export const en: RoomWords = {
   papersSent: 'Papers sent',
   resultGiven: 'Notice given',
 
-  closedSession: 'This item is closed to the public',
+  closedSession: 'Closed',
   lost: 'Reconnecting',
 };

@@ -77,6 +77,6 @@ export const ja = {
   papersSent: '資料の送付',
   resultGiven: '結果の通知',
 
-  closedSession: 'この議題は非公開です',
+  closedSession: '非公開',
   lost: '再接続中',
 };

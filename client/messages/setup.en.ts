@@ -8,6 +8,7 @@ export const en: SetupWords = {
   roster: 'Roster',
   agenda: 'Agenda',
   rules: 'Rules',
+  allRules: 'See and change all rules',
   create: 'Make the meeting',
   createHelp: 'It can be changed until it is opened',
   notYet: 'Something is still missing',

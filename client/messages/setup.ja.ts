@@ -36,6 +36,7 @@ export const ja = {
   roster: '名簿',
   agenda: '次第',
   rules: '決まり',
+  allRules: 'すべて見て変える',
   create: '会議を作る',
   createHelp: '作ったあとも、開会までは直せます',
   notYet: 'まだ足りないものがあります',

@@ -258,7 +258,7 @@ export const allowed: Readonly<Record<Audience, Allowed>> = {
 /** What one person's own part may hold. */
 export const allowedForMe: Allowed = fields({
   leaves: each(fields(values('no', 'turn', 'to', 'standing'))),
-  ...values('person', 'presiding', 'presence', 'channel', 'identified'),
+  ...values('person', 'presiding', 'presence', 'channel', 'identified', 'keptOut'),
   link,
   online: fields({ ...values('leave', 'by', 'askedAt', 'reason', 'why'), consents: byId('value') }),
   mayVote: fields(values('ok', 'ja', 'en')),

@@ -8,6 +8,7 @@ import { voteOnTable } from '../features/votes/table.ts';
 import { barredFrom, barredNow } from '../features/votes/voters.ts';
 import { isMember, itemOf, personOf, seatOf } from '../meeting/lookup.ts';
 import { getPerson } from '../meeting/personMap.ts';
+import { keptOut } from '../meeting/publicity.ts';
 import { isRecused } from '../meeting/recusal.ts';
 import type { PersonId } from '../meeting/person.ts';
 import type { MeetingState } from '../meeting/state.ts';
@@ -34,6 +35,7 @@ export function meFor(state: MeetingState, person: PersonId, _ambient: Ambient):
     presence: seat.presence,
     channel: seat.channel,
     identified: isIdentified(state, seat),
+    keptOut: isMember(state, person) && keptOut(state, seat.channel, state.agenda.current),
     online: online(state, person),
     link: seat.link,
     mayVote: mayVote(state, person),

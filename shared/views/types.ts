@@ -614,6 +614,8 @@ export interface MeView {
   readonly presence: Seat['presence'];
   readonly channel: Channel | null;
   readonly identified: boolean;
+  /** Online while the item on the table is closed to the public, where the rules do not let them take part. */
+  readonly keptOut: boolean;
   /** Taking part online, where this meeting has it; null where it has not, and for who holds no seat. */
   readonly online: {
     /** What it takes: nothing, or leave that I have not asked for, asked for, was given or refused. */

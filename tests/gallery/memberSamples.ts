@@ -47,6 +47,7 @@ const me: MeView = {
   presence: 'present',
   channel: 'inRoom',
   identified: true,
+  keptOut: false,
   link: null,
   online: null,
   mayVote: null,

@@ -22,8 +22,8 @@ import { cannotSpeak, subjectOf } from './speakers.ts';
 import type { SpeechNotice } from './state.ts';
 
 /*
- * 発言通告: a member says before an item begins that they want to speak on it (標準市議会会議規則51条). Whoever gave notice
- * speaks before those who did not (52条).
+ * 発言通告: a member says before an item begins that they want to speak on it. Whoever gave notice speaks before
+ * those who did not, as assemblies’ rules of procedure (会議規則) commonly have it; no one of them is the source.
  */
 
 export const giveNotice: Decide<'giveNotice'> = (state, command, context) => {

@@ -36,7 +36,7 @@ export function orderQueue(state: Slice): Queue {
   const times = (hand: Hand) => spokenBy(floor.spoken, hand.who).times;
   const later = (hand: Hand) =>
     policy === 'firstTimeFirst' && hand.kind === 'speak' && times(hand) > 0 ? 1 : 0;
-  // Who gave no notice speaks when those who did have spoken (標準市議会会議規則52条).
+  // Who gave no notice speaks when those who did have spoken (発言通告 in assemblies’ rules of procedure).
   const unannounced = (hand: Hand) => (hand.kind === 'speak' && hand.source !== 'notice' ? 1 : 0);
   const sorted = floor.hands.toSorted(
     (a, b) =>
