@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Refusal } from '../../shared/meeting/refusal.ts';
 import type { DraftListing, MeetingListing, MinutesPage, ProfileListing } from '../../shared/protocol/api.ts';
 import { applyPatch } from '../../shared/views/applyPatch.ts';
+import type { MeetingReport } from '../../shared/minutes/report/report.ts';
 import { plainProfile } from '../../shared/minutes/profiles.ts';
 import { holdMeeting } from '../support/heldMeeting.ts';
 import type { HeldMeeting } from '../support/heldMeeting.ts';
@@ -59,6 +60,15 @@ describe('the minutes over HTTP', () => {
     await meeting.desk.must({ do: 'note', text: '𠮷' });
     const sjis = await server.fetch(`${path()}?format=sjis&profile=plain&copy=record`, { session });
     expect(sjis.headers.get('content-type')).toMatch(/shift_jis/i);
+    // Of very many only the first are named.
+    const strange = Array.from({ length: 3000 }, (_, index) => String.fromCodePoint(0x20000 + index)).join(
+      '',
+    );
+    await meeting.desk.must({ do: 'writeTurn', turn: 1, text: strange, base: '' });
+    const many = await server.fetch(`${path()}?format=sjis&profile=plain&copy=record`, { session });
+    const named = decodeURIComponent(many.headers.get('x-unwritable') ?? '');
+    expect([...named]).toHaveLength(100);
+    await meeting.desk.must({ do: 'writeTurn', turn: 1, text: '', base: strange });
   });
 
   test('[P80] with the report behind them where there is room for pictures, and refused where there is none', async () => {
@@ -220,5 +230,31 @@ describe('the desk over HTTP', () => {
     const far = { 'x-forwarded-for': '192.168.1.5' };
     expect((await server.fetch('/metrics', { headers: far })).status).toBe(403);
     expect((await server.fetch('/metrics', { headers: far, session })).status).toBe(200);
+  });
+});
+
+describe('the report over HTTP', () => {
+  test('[P91] the report tells observers nothing of turns behind closed doors', async () => {
+    const closed = await holdMeeting(server);
+    await closed.chair.must({ do: 'closeToPublic', item: 'i1', reason: '個人の事情にわたるため' });
+    const { version } = await closed.desk.must({ do: 'speak', who: 'm03' });
+    await closed.desk.reach(version);
+    const turns = async (who: string) => {
+      const own = await server.sessionOf(closed.id, who);
+      const response = await server.fetch(`/api/meetings/${closed.id}/report`, { session: own });
+      const { speakers } = (await response.json()) as MeetingReport;
+      return speakers.flatMap(({ name, turns: own }) => own.map(() => name));
+    };
+    const [member, observer] = [await turns('m03'), await turns('o01')];
+    expect(member).toContain('委員03');
+    expect(observer).not.toContain('委員03');
+    expect(observer.length).toBe(member.length - member.filter((name) => name === '委員03').length);
+    for (const format of ['html', 'docx']) {
+      const own = await server.sessionOf(closed.id, 'o01');
+      const response = await server.fetch(`/api/meetings/${closed.id}/report?format=${format}`, {
+        session: own,
+      });
+      expect(response.status).toBe(200);
+    }
   });
 });

@@ -31,6 +31,9 @@ export interface MinutesRouteParts {
   readonly profiles: readonly Profile[];
 }
 
+/** More letters than this are not named: a header of many kilobytes is cut off by what stands between. */
+const mostNamed = 100;
+
 const bodySchema = v.strictObject({ profile: v.unknown() });
 const querySchema = v.object({
   format: v.optional(v.picklist(['json', ...Object.keys(documentFormats)]), 'json'),
@@ -107,7 +110,8 @@ export function minutesRoutes(parts: MinutesRouteParts): Router {
       }
       if (form.deskOnly && readers !== 'desk') throw new Refused(403, onlyDesk);
       const { mime, filename, body, unmapped } = await exportMeeting(form.kind, input);
-      if (unmapped.length > 0) response.set('x-unwritable', encodeURIComponent(unmapped.join('')));
+      if (unmapped.length > 0)
+        response.set('x-unwritable', encodeURIComponent(unmapped.slice(0, mostNamed).join('')));
       response.type(mime).set('content-disposition', downloadNamed(filename)).send(body);
     });
   }

@@ -17,11 +17,14 @@ export function reportRoutes(parts: MinutesRouteParts): Router {
 
   router.get('/meetings/:id/report', async (request, response) => {
     await withMeeting(parts, request, async (room, session) => {
-      readersIn(room, session);
+      const readers = readersIn(room, session);
       const query = v.safeParse(querySchema, request.query);
       if (!query.success) throw new Refused(400, malformed([`format: ${query.issues[0].message}`]));
       const { state } = room;
-      const blocks = (await room.minutes()).since(0);
+      const all = (await room.minutes()).since(0);
+      // Who spoke when behind closed doors is not the public's; how many were there is.
+      const blocks =
+        readers === 'public' ? all.filter(({ type, closed }) => type !== 'turn' || closed !== true) : all;
       const profile = parts.profiles.find(({ id }) => id === state.profile) ?? plainProfile;
       const { format } = query.output;
       if (format === 'json') {
