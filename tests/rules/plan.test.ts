@@ -32,6 +32,11 @@ describe('a plan', () => {
       (p) => ({ ...p, people: p.people.map((x) => (x.id === 'm03' ? { ...x, seat: 1 } : x)) }),
       '議席番号1',
     ],
+    [
+      'a member who is also an official',
+      (p) => ({ ...p, people: [...p.people, { id: 'k09', name: '委員 ０３', role: 'official' }] }),
+      '委員と説明員の両方',
+    ],
     ['an item twice', (p) => ({ ...p, agenda: [...p.agenda, ...p.agenda.slice(0, 1)] }), 'i1'],
     [
       'an item under nothing',
@@ -123,5 +128,17 @@ describe('a plan', () => {
       'attendance/unknown-person',
     );
     expect(meeting.state.roster.places).toEqual({ m01: { x: 1, y: 0 }, m02: { x: 0, y: 0 } });
+  });
+});
+
+describe('a member who is also an official', () => {
+  const official = (more: object) =>
+    ({ do: 'addPerson', person: { id: 'k09', name: '委員03', role: 'official', ...more } }) as const;
+
+  it('[V50] is refused when added, and told apart from somebody who only shares the name', () => {
+    const meeting = opened();
+    const refusal = meeting.refused('desk', official({}));
+    expect([refusal.code, refusal.ja.includes('委員03さん')]).toEqual(['plan/bad-person', true]);
+    meeting.ok('desk', official({ department: '総務課' }));
   });
 });

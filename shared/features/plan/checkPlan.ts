@@ -48,7 +48,21 @@ export function peopleProblem(people: readonly Person[]): Sentence | null {
       ja: `議席番号${seatTwice}が二度あります。別の番号にしてください。`,
       en: `Seat ${seatTwice} is given twice. Use another number.`,
     };
+  const both = memberAndOfficial(people);
+  if (both !== null)
+    return {
+      ja: `${both}さんが、委員と説明員の両方にあります。どちらかを消すか、別の人なら所属かふりがなで区別してください。`,
+      en: `${both} is on the roster as a member and as an official. Remove one, or tell two people apart by department or kana.`,
+    };
   return null;
+}
+
+/** The name of somebody who would both decide and explain: the same name, kana and department on both sides. */
+function memberAndOfficial(people: readonly Person[]): string | null {
+  const keyOf = ({ name, kana = '', department = '' }: Person) =>
+    [name, kana, department].map((text) => text.normalize('NFKC').replaceAll(/\s/gu, '')).join('\n');
+  const members = new Set(people.filter(({ role }) => isMemberRole(role)).map(keyOf));
+  return people.find((person) => person.role === 'official' && members.has(keyOf(person)))?.name ?? null;
 }
 
 /** What is wrong with one more item. */
