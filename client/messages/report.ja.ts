@@ -6,10 +6,8 @@ export const ja = {
   after: '会議のあと',
   during: '会議の経過',
   takeHome: '書き出す',
-  word: '会議録 Word',
-  pictures: '図と表 HTML',
-  picturesWord: '図と表 Word',
-  workbook: '表 Excel',
+  picturesAs: (p: { form: string }) => `図と表 ${p.form}`,
+  tablesAs: (p: { form: string }) => `表 ${p.form}`,
   openMinutes: '会議録を開く',
   span: (p: { span: string; planned: string | null }) =>
     p.planned === null ? p.span : `${p.span}（予定${p.planned}）`,
