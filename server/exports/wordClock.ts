@@ -172,7 +172,7 @@ function labels({ width }: Clock, all: readonly Label[]): TableCell {
 }
 
 /** How wide a letter of these tables is, in the strip's units. */
-const letter = 12;
+const letter = 11.4;
 const half = (text: string) => (widthOf(text) * letter) / 2;
 
 /** The number (or the beginning of the title) of each item over its time, where there is room; recesses likewise. */
@@ -187,7 +187,7 @@ function itemLabels({ items, recesses }: MeetingReport, { x }: Clock): Label[] {
     if (number === '' && room < 3) continue;
     const text = clipped(number || title, Math.max(room, widthOf(number)));
     const at = (x(from) + x(to)) / 2;
-    const clear = placed.every((other) => Math.abs(other.at - at) >= half(other.text) + half(text) + 3);
+    const clear = placed.every((other) => Math.abs(other.at - at) >= half(other.text) + half(text) + 1);
     if (clear) placed.push({ at, text });
   }
   return placed.toSorted((one, other) => one.at - other.at);
