@@ -45,6 +45,8 @@ export class Presence {
   #here: PersonMap<number> = emptyPersonMap();
   /** Sockets on all nodes. */
   #devices: PersonMap<number> = emptyPersonMap();
+  /** How often each has come: an absence is not the continuation of the one before. */
+  #arrivals: PersonMap<number> = emptyPersonMap();
   #screens = 0;
   #closed = false;
 
@@ -79,6 +81,7 @@ export class Presence {
   }
 
   personArrived(person: PersonId): void {
+    this.#arrivals = setPerson(this.#arrivals, person, this.#arrivalsOf(person) + 1);
     this.#here = setPerson(this.#here, person, (getPerson(this.#here, person) ?? 0) + 1);
     this.#count(person);
     if (isAway(this.#parts.state(), person)) this.#parts.back(person);
@@ -158,10 +161,16 @@ export class Presence {
     this.#parts.changed();
   }
 
+  /** Whoever comes meanwhile is looked after anew when they go. */
   #checkLater(person: PersonId, wait: number): void {
+    const arrivals = this.#arrivalsOf(person);
     this.#parts.timers.after(wait, () => {
-      this.#checkLost(person);
+      if (this.#arrivalsOf(person) === arrivals) this.#checkLost(person);
     });
+  }
+
+  #arrivalsOf(person: PersonId): number {
+    return getPerson(this.#arrivals, person) ?? 0;
   }
 
   #checkLost(person: PersonId): void {

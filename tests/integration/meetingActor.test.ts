@@ -184,6 +184,25 @@ describe('one meeting, one command at a time', () => {
     expect(room.state).toEqual(await stateInLog(log, room.id));
   });
 
+  test('[S20] two absences of a moment are not a long one', async () => {
+    const world = manualSurroundings();
+    const room = await new MeetingHarness({ surroundings: world }).make();
+    await send(room, 'desk', { do: 'checkIn', who: 'm03', channel: 'online' });
+    const { presence } = room;
+    presence.personArrived('m03');
+    for (const away of [1500, 600]) {
+      presence.personLeft('m03');
+      world.pass(away);
+      presence.personArrived('m03');
+    }
+    await send(room, 'desk', { do: 'checkIn', who: 'm04', channel: 'inRoom' });
+    expect(room.state.version).toBe(3);
+    presence.personLeft('m03');
+    world.pass(2000);
+    await send(room, 'desk', { do: 'checkIn', who: 'm05', channel: 'inRoom' });
+    expect(linkOf(room.state, 'm03')).toBe('lost');
+  });
+
   test('[S33] a long meeting is opened from its snapshot, and from its whole log where that is of no use', async () => {
     const harness = new MeetingHarness();
     const room = await harness.make();
