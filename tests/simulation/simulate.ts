@@ -140,7 +140,10 @@ async function prepare(world: World): Promise<readonly Holder[]> {
         kind: 'consultation',
         vote: { method: 'electronic', rule: { decision: { rule: { fractionAtLeast: { n: 2, d: 3 } } } } },
       },
-      { id: 'i3', title: '第三の議題', kind: 'other' },
+      {
+        ...{ id: 'i3', title: '第三の議題', kind: 'other' },
+        ...(settings.closedItem ? { public: { open: false, reason: '個人情報を含むため' } } : {}),
+      },
     ],
   });
   const meeting = await node.registry.create(plan, false, world.wallClock());

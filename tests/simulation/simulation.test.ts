@@ -37,7 +37,7 @@ describe('meetings in a world that a seed decides', () => {
   });
 
   it.each([1, 51, 101, 151])(
-    '[T2, T3, T4, T5, T12, T13, T14] whatever fails, nothing acknowledged is lost and every page shows the log: 50 seeds from %i on',
+    '[T2, T3, T4, T5, T12, T13, T14, T15] whatever fails, nothing acknowledged is lost and every page shows the log: 50 seeds from %i on',
     async (from) => {
       expect(await failing(from, 50)).toEqual([]);
     },

@@ -56,7 +56,7 @@ export function checkFinalView(world: World, device: Device, devices: readonly D
   broke('the view', difference(view, viewFor(device.audience, state, ambient)));
   if (person !== null) broke('their own part', difference(me, meFor(state, person, ambient)));
   if (view !== null && world.witness.model !== null)
-    broke('by the model', againstModel(view as MemberView, world.witness.model));
+    broke('by the model', againstModel(device.audience, view as MemberView, world.witness.model));
 }
 
 function connected(state: MeetingState, devices: readonly Device[]): Ambient {
@@ -74,7 +74,9 @@ function connected(state: MeetingState, devices: readonly Device[]): Ambient {
 }
 
 /** What a view says otherwise than the plain model. */
-function againstModel(view: MemberView, model: MeetingModel): string | null {
+function againstModel(audience: Audience, view: MemberView, model: MeetingModel): string | null {
+  // The public is shown neither who speaks nor who asks to, nor how a vote stands.
+  const hidden = audience === 'observer' && model.isClosed;
   const members = [...model.seats].filter(([who]) => model.isMember(who)).map(([, seat]) => seat);
   const present = members.filter(({ presence }) => presence === 'present');
   const queue = queueOf(model);
@@ -84,10 +86,11 @@ function againstModel(view: MemberView, model: MeetingModel): string | null {
     ['present', view.attendance.present, present.length],
     ['online', view.attendance.online, present.filter(({ channel }) => channel === 'online').length],
     ['observers', view.attendance.observers, model.observers],
-    ['list', view.floor.listOpen, model.listOpen],
-    ['speaker', view.floor.turn?.who ?? null, model.speaker],
+    ['list', view.floor.listOpen, !hidden && model.listOpen],
+    ['speaker', view.floor.turn?.who ?? null, hidden ? null : model.speaker],
   ];
-  if (queue !== null) pairs.push(['queue', view.floor.queue.map(({ who }) => who).join(), queue.join()]);
+  if (hidden) pairs.push(['queue', view.floor.queue.length, 0]);
+  else if (queue !== null) pairs.push(['queue', view.floor.queue.map(({ who }) => who).join(), queue.join()]);
   const { vote } = view;
   const own = vote === null ? undefined : model.votes.get(vote.id);
   if (vote !== null && own !== undefined) {

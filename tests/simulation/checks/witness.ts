@@ -171,7 +171,7 @@ export class Witness {
     if (before === undefined) {
       if (event.type !== 'MeetingCreated') throw new Error('a log begins with MeetingCreated');
       this.states.push(initialState(event));
-      this.model = new MeetingModel({ people: event.plan.people, rules: event.plan.rules });
+      this.model = new MeetingModel(event.plan);
       return;
     }
     if (event.at < before.at) this.broke('time', `${event.type} lies before what was recorded before it`);

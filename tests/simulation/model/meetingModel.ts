@@ -84,8 +84,12 @@ export class MeetingModel {
   readonly rules: Plan['rules'];
   readonly elections = new ElectionsModel();
 
-  constructor(plan: Pick<Plan, 'people' | 'rules'>) {
+  /** Items that the public may not attend. */
+  readonly #closed: ReadonlySet<string>;
+
+  constructor(plan: Pick<Plan, 'people' | 'rules' | 'agenda'>) {
     this.rules = plan.rules;
+    this.#closed = new Set(plan.agenda.flatMap((item) => (item.public?.open === false ? [item.id] : [])));
     for (const { id, role } of plan.people) {
       this.roles.set(id, role);
       this.seats.set(id, {
@@ -184,6 +188,11 @@ export class MeetingModel {
       default:
         this.#voting(event, command);
     }
+  }
+
+  /** The item before the meeting is closed to the public. */
+  get isClosed(): boolean {
+    return this.item !== null && this.#closed.has(this.item);
   }
 
   seat(who: string): ModelSeat {

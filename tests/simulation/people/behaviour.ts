@@ -133,6 +133,9 @@ function ofMember(view: MemberView, me: MeView | null, dice: Dice): CommandInput
     [view.floor.turn?.who === me.person ? 2 : 0.1, () => ({ do: 'yieldFloor' })],
     [me.presence === 'present' ? 0.1 : 0.6, () => ({ do: 'checkIn', who: me.person, channel: 'online' })],
     [0.15, () => ({ do: 'moveMotion', item, kind: 'motion', text: '動議' })],
+    [0.15, () => ({ do: 'moveMotion', item, kind: 'amendment', text: '修正', distance: dice.whole(0, 3) })],
+    [0.2, () => ({ do: 'secondMotion', motion: dice.whole(1, 3) })],
+    [0.05, () => ({ do: 'withdrawMotion', motion: dice.whole(1, 3) })],
     [0.1, () => ({ do: 'closeVote', item })],
     [0.05, () => ({ do: 'declareResult', item })],
   ]);

@@ -50,6 +50,8 @@ export class Device {
   draft: { readonly turn: number; readonly base: string } | null = null;
   readonly #blocks = new Map<string, MinutesBlock>();
   #shown = 0;
+  /** This page shows the minutes. */
+  #opened = false;
 
   constructor(world: World, holder: Holder, followsMinutes: boolean) {
     this.#world = world;
@@ -78,9 +80,9 @@ export class Device {
     return this.#link.replica;
   }
 
-  /** The blocks of the minutes that the page was told of, in reading order. */
+  /** The blocks of the minutes that the page was told of, in reading order; null where nobody opened them. */
   get minutes(): readonly MinutesBlock[] | null {
-    return this.#followsMinutes ? [...this.#blocks.values()].toSorted((a, b) => a.order - b.order) : null;
+    return this.#opened ? [...this.#blocks.values()].toSorted((a, b) => a.order - b.order) : null;
   }
 
   /** A word that nobody has written yet. */
@@ -114,6 +116,7 @@ export class Device {
     this.pending.clear();
     this.#blocks.clear();
     this.draft = null;
+    this.#opened = false;
     this.#shown = 0;
     this.#wire.vanish();
     [this.#wire, this.#link] = this.#open();
@@ -172,10 +175,14 @@ export class Device {
   #followMinutes(link: Link<Audience>): void {
     const { scheduler, dice } = this.#world;
     const page = this.#page;
-    if (dice.people.chance(0.5)) link.followMinutes();
+    const open = () => {
+      this.#opened = true;
+      link.followMinutes();
+    };
+    if (dice.people.chance(0.5)) open();
     else
       scheduler.after(dice.people.between(0, latestReading), () => {
-        if (page === this.#page) link.followMinutes();
+        if (page === this.#page) open();
       });
   }
 

@@ -1,6 +1,6 @@
 import type { PlantedBug } from './plantedBug.ts';
 
-/** In the differences between two views. */
+/** In what the public is shown, and in the differences between two views. */
 export const viewBugs: readonly PlantedBug[] = [
   {
     name: 'list-grows-wrongly',
@@ -22,5 +22,12 @@ export const viewBugs: readonly PlantedBug[] = [
     file: 'shared/views/applyPatch.ts',
     find: 'target.toSpliced(start, gone, ...items)',
     put: 'target.toSpliced(start, Math.max(gone, items.length), ...items)',
+  },
+  {
+    name: 'public-sees-a-closed-item',
+    breaks: 'The public is shown who speaks on an item that is closed to it.',
+    file: 'shared/views/audiences/observer.ts',
+    find: '    if (closedBecause(state, state.agenda.current) === null)',
+    put: '    if (closedBecause(state, state.agenda.current) === null || state.floor.turn !== null)',
   },
 ];

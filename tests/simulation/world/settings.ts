@@ -7,6 +7,8 @@ export interface Settings {
   /** Members from this number on take part online. */
   readonly onlineFrom: number;
   readonly rules: RulesInput;
+  /** The public may not attend the third item; who takes part online may. */
+  readonly closedItem: boolean;
   /** How many devices of the secretariat write the minutes. */
   readonly desks: 1 | 2;
   /** One process over a store of its own, or two over one log that both reach through a network. */
@@ -80,6 +82,7 @@ export function settingsOf(seed: number): Settings {
     reloads: stormy * some(0.3, 0.3, 2),
     wakes: stormy * some(0.5, 1, 8),
     readers: dice.pick([2, 3, 3, 6] as const),
+    closedItem: dice.chance(0.3),
   };
 }
 
@@ -98,6 +101,7 @@ function rulesOf(dice: Dice): RulesInput {
       tally: dice.pick(['live', 'afterClose'] as const),
     },
     online: {
+      closedSession: true,
       allowedWhen: dice.pick(['always', 'chairPermit'] as const),
       identityCheck: dice.pick(['none', 'token', 'tokenAndVisual'] as const),
       disconnect: {
