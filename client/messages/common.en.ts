@@ -27,6 +27,8 @@ export const en: CommonWords = {
   refusedLink: 'Cannot connect',
   frozen: 'Record being checked',
 
+  limitLeft: (p) => `${p.time} left of the time allowed`,
+  limitOver: (p) => `${p.time} over the time allowed`,
   publicMeeting: 'Public',
   closedMeeting: 'Closed',
   rehearsal: 'Rehearsal',

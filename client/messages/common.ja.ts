@@ -23,6 +23,8 @@ export const ja = {
   refusedLink: '接続できません',
   frozen: '記録を確認中',
 
+  limitLeft: (p: { time: string }) => `発言の時間はあと ${p.time}`,
+  limitOver: (p: { time: string }) => `発言の時間を ${p.time} 過ぎています`,
   publicMeeting: '公開',
   closedMeeting: '非公開',
   rehearsal: 'リハーサル',

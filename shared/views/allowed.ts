@@ -54,7 +54,7 @@ const hand = fields({
 
 const floor = fields({
   ...values('lastMember', 'listOpen'),
-  turn: fields(values('no', 'who', 'since', 'kind', 'times', 'channel')),
+  turn: fields(values('no', 'who', 'since', 'kind', 'times', 'channel', 'limitAt')),
   queue: each(hand),
   ties: each(fields({ tie: 'value', note: sentence })),
 });

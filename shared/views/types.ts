@@ -116,6 +116,8 @@ export interface TurnLine {
   /** This is the person's n-th turn from the queue on this item; 0 for officials and the chair. */
   readonly times: number;
   readonly channel: Channel | null;
+  /** When this member's time on the item is used up (`floor.limit`); null without a limit, and for whoever leads. */
+  readonly limitAt: Millis | null;
 }
 
 export interface QueueLine {

@@ -192,7 +192,7 @@ export function action(
 }
 
 export function turn(who: string, since: string, times: number, channel: Channel | null): TurnLine {
-  return { no: 40, who, since: clock(since), kind: 'speech', times, channel };
+  return { no: 40, who, since: clock(since), kind: 'speech', times, channel, limitAt: null };
 }
 
 export function hand(

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { viewFor } from '../../shared/views/viewFor.ts';
+import { ambientOf } from '../support/ambient.ts';
 import { ofType, opened, typesOf } from '../support/given.ts';
 import type { Played } from '../support/given.ts';
+import { startsAt } from '../support/plans.ts';
 
 function onItem(wishes: Parameters<typeof opened>[0] = {}): Played {
   const meeting = opened(wishes);
@@ -216,5 +219,25 @@ describe('an explanation (資料により説明)', () => {
     meeting.ok('m01', { do: 'startItem', item: 'i2' }, 9);
     meeting.ok('s01', { do: 'explain', item: 'i2' }, 10);
     expect(meeting.state.floor.turn?.who).toBe('s01');
+  });
+});
+
+describe('the time allowed to a speaker', () => {
+  it('[F22] is shown while they speak, what they used before on the item taken off', () => {
+    const meeting = opened({ rules: { floor: { limit: { seconds: 180 } } } });
+    const limitAt = () => viewFor('chair', meeting.state, ambientOf()).floor.turn?.limitAt ?? null;
+    const after = (seconds: number) => startsAt + seconds * 1000;
+    meeting.ok('m01', { do: 'startItem', item: 'i1' });
+    expect(limitAt()).toBeNull();
+    meeting.ok('m01', { do: 'recognize', who: 'm03' }, 10);
+    expect(limitAt()).toBe(after(190));
+    meeting.ok('m01', { do: 'recognize', who: 'm04' }, 130);
+    meeting.ok('m01', { do: 'recognize', who: 'm03' }, 200);
+    expect(limitAt()).toBe(after(260));
+    meeting.ok('m01', { do: 'speak', who: 'k01' }, 300);
+    expect(limitAt()).toBeNull();
+    const free = opened();
+    free.all('m01', { do: 'startItem', item: 'i1' }, { do: 'recognize', who: 'm03' });
+    expect(viewFor('chair', free.state, ambientOf()).floor.turn).toMatchObject({ limitAt: null });
   });
 });

@@ -68,6 +68,7 @@ export function sceneNext(view: DeskView, now: number): Scened {
       if (first === undefined) return live === 'floor' ? drawn('agenda') : nextItem();
       const turn: TurnLine = {
         no: (floor.turn?.no ?? 0) + 1,
+        limitAt: null,
         who: first.who,
         since: now,
         kind: 'speech',

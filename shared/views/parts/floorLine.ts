@@ -1,8 +1,10 @@
 import { spokenBy } from '../../features/floor/endTurn.ts';
 import { orderQueue } from '../../features/floor/orderQueue.ts';
-import { seatOf } from '../../meeting/lookup.ts';
+import { isMember, seatOf } from '../../meeting/lookup.ts';
+import type { PersonId } from '../../meeting/person.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import { part } from '../part.ts';
+import { presiding } from './presiding.ts';
 import type { FloorLine, TurnLine } from '../types.ts';
 
 /**
@@ -10,7 +12,7 @@ import type { FloorLine, TurnLine } from '../types.ts';
  * is lost shows on their hand, for whoever waits behind it.
  */
 export const floorLine = part(
-  (state) => [state.floor, state.attendance.seats, state.rules, state.info],
+  (state) => [state.floor, state.attendance.seats, state.rules, state.info, state.roster, presiding(state)],
   (state): FloorLine => {
     const queue = orderQueue(state);
     return {
@@ -45,5 +47,14 @@ function turnLine(state: MeetingState): TurnLine | null {
     kind,
     times: spokenBy(spoken, who).times,
     channel: seatOf(state, who).channel,
+    limitAt: limitAt(state, who, since),
   };
+}
+
+/** Whoever leads is not limited: they speak for the meeting. */
+function limitAt(state: MeetingState, who: PersonId, since: number): number | null {
+  const { limit } = state.rules.floor;
+  if (limit === 'none' || limit.seconds === undefined) return null;
+  if (!isMember(state, who) || presiding(state) === who) return null;
+  return since + Math.max(0, limit.seconds * 1000 - spokenBy(state.floor.spoken, who).ms);
 }
