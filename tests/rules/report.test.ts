@@ -251,7 +251,7 @@ describe('pictures of any meeting', () => {
         const plan = planOf({ members });
         const people = plan.people.map((person, at) => ({
           ...person,
-          name: `${names[at % names.length] ?? ''}${person.name.slice(-2)}`,
+          name: `${names[at % names.length] ?? ''}${String(at + 1).padStart(2, '0')}`,
         }));
         const played = new Played({ ...plan, people });
         for (const { id, role } of people)
