@@ -112,6 +112,11 @@ export class MeetingRegistry {
     };
   }
 
+  /** This process is ending and opens no meeting any more; another one does. */
+  get closing(): boolean {
+    return this.#closed;
+  }
+
   /** How many meetings are open. */
   get size(): number {
     return this.#open.size;

@@ -6,6 +6,7 @@ import type { Audience } from '../../shared/views/types.ts';
 import type { MeetingRegistry } from '../meetings/meetingRegistry.ts';
 import type { MeetingRoom } from '../meetings/meetingRoom.ts';
 import {
+  closing,
   notJoined,
   notRehearsal,
   notYourScreen,
@@ -74,7 +75,8 @@ export class Seat {
     if (message.protocol !== protocolVersion) return { ok: false, refusal: reload };
     this.#leavePlace();
     const held = await this.#parts.registry.hold(message.meeting);
-    if (held === null) return { ok: false, refusal: unknownMeeting };
+    // A page that comes to a process that is ending tries again, and comes to the next one.
+    if (held === null) return { ok: false, refusal: this.#parts.registry.closing ? closing : unknownMeeting };
     try {
       if ((message.seen ?? 0) > held.room.state.version) await held.room.readOn();
     } catch (error) {

@@ -6,8 +6,13 @@ import { LogError } from '../../server/log/errors.ts';
 import type { MeetingLog } from '../../server/log/meetingLog.ts';
 import type { MeetingRoom } from '../../server/meetings/meetingRoom.ts';
 import { linkOf } from '../../server/meetings/presence.ts';
+import type { Connection } from '../../server/transport/gateway.ts';
+import { Seat } from '../../server/transport/seat.ts';
+import { protocolVersion } from '../../shared/protocol/messages.ts';
 import { manualSurroundings } from '../support/manualSurroundings.ts';
 import { MeetingHarness, send } from '../support/meetingHarness.ts';
+
+const deskSession = { link: { role: 'desk' } };
 
 const members = ['m01', 'm02', 'm03', 'm04', 'm05', 'm06', 'm07'];
 
@@ -201,6 +206,16 @@ describe('one meeting, one command at a time', () => {
     world.pass(2000);
     await send(room, 'desk', { do: 'checkIn', who: 'm05', channel: 'inRoom' });
     expect(linkOf(room.state, 'm03')).toBe('lost');
+  });
+
+  test('[S53] who comes to a process that is ending is told to come again, not that there is no meeting', async () => {
+    const harness = new MeetingHarness();
+    const room = await harness.make();
+    const parts = { registry: harness.registry, counted: () => undefined };
+    const seat = new Seat({ session: deskSession } as unknown as Connection, parts);
+    await harness.registry.beginClosing();
+    const answer = await seat.join({ protocol: protocolVersion, meeting: room.id, audience: 'desk' });
+    expect(answer).toMatchObject({ ok: false, refusal: { code: 'server/closing' } });
   });
 
   test('[S33] a long meeting is opened from its snapshot, and from its whole log where that is of no use', async () => {

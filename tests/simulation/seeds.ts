@@ -6,4 +6,5 @@ export const keptSeeds: readonly (readonly [seed: number, bug: string])[] = [
   [1572, 'the minutes were given events twice where the log was ahead of the state'],
   [3113, 'a personal part stood still where two had the floor between two looks'],
   [6067, 'a page that asked for the minutes while the store was away never got them'],
+  [30257, 'a page that joined a node that was ending was told that there is no such meeting, and gave up'],
 ];
