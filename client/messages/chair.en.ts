@@ -57,6 +57,8 @@ export const en: ChairWords = {
   ifNot: (p) => `If they do not return in ${p.time}`,
   ifNotText: (p) =>
     `they count as gone from the time of the loss: ${p.after} present. Choose recess or adjournment`,
+  ifNotRecess: (p) =>
+    `they count as gone from the time of the loss: ${p.after} present. By the rules the meeting goes into recess`,
   wait: 'Wait',
   waitText: (p) => `for ${p.time}, as things are`,
 
@@ -93,6 +95,8 @@ export const en: ChairWords = {
   startItem: 'Take it up',
 
   enterLot: 'Enter the lot',
+  enterNominee: 'Enter a nominee',
+  nomineeHint: 'Nominees from phones appear here',
   appointDeputy: 'Name the deputy',
   ownBallot: 'Cast my own ballot',
   electionChair: 'Election of the chair',

@@ -55,6 +55,8 @@ export const ja = {
   ifBackText: (p: { present: number }) => `出席${p.present}人のまま、続けられます`,
   ifNot: (p: { time: string }) => `${p.time} で戻らなければ`,
   ifNotText: (p: { after: number }) => `切れた時刻で退席とし、出席${p.after}人です。休憩か散会を選びます`,
+  ifNotRecess: (p: { after: number }) =>
+    `切れた時刻で退席とし、出席${p.after}人です。規則により、休憩に入ります`,
   wait: '待つ',
   waitText: (p: { time: string }) => `${p.time} のあいだ、このまま`,
 
@@ -92,6 +94,8 @@ export const ja = {
   startItem: '始める',
 
   enterLot: 'くじの結果を入れる',
+  enterNominee: '推薦を入れる',
+  nomineeHint: '端末からの推薦は、ここに出ます',
   appointDeputy: '職務代理を指名する',
   ownBallot: '自分の票を入れる',
   electionChair: '会長の互選',

@@ -63,6 +63,7 @@ export const en: RoomWords = {
   election: (p) => `Election of the ${p.office}`,
   chair: 'chair',
   deputyChair: 'deputy chair',
+  anyNominee: 'Any nominations?',
   nominees: 'Nominated',
   electionBallots: 'Please cast your ballot',
   runoff: 'Run-off',

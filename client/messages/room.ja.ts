@@ -62,6 +62,7 @@ export const ja = {
   election: (p: { office: string }) => `${p.office}の互選`,
   chair: '会長',
   deputyChair: '会長職務代理',
+  anyNominee: 'ご推薦はありませんか',
   nominees: '推薦された方',
   electionBallots: '投票してください',
   runoff: '決選投票',

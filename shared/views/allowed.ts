@@ -89,7 +89,7 @@ const common: Record<string, Allowed> = {
   people: byId(person),
   peopleOrder: each('value'),
   attendance: fields(values('seats', 'present', 'inRoom', 'online', 'absent', 'left', 'observers')),
-  quorum: fields({ ...values('required', 'present', 'met', 'lostAt'), explanation: sentence }),
+  quorum: fields({ ...values('required', 'present', 'met', 'lostAt', 'onLoss'), explanation: sentence }),
   voters: fields({ ...values('eligible', 'required', 'chairVotes'), explanation: sentence }),
   agenda: each(agendaItem),
   current: 'value',

@@ -63,6 +63,8 @@ export interface QuorumLine {
   readonly present: number;
   readonly met: boolean;
   readonly lostAt: Millis | null;
+  /** What its loss leads to, by the body's rules. */
+  readonly onLoss: Rules['quorum']['onLoss'];
   readonly explanation: Sentence;
 }
 

@@ -293,6 +293,21 @@ describe("the chair's next step", () => {
     expect(note(meeting)).toBe('賛成の方を求める');
   });
 
+  it('[N42] offers the members there while a nomination is awaited, but not the chair as deputy', () => {
+    for (const chair of [true, false]) {
+      const meeting = opened({ chair, agenda: [{ id: 'i1', title: '互選', kind: 'election' }] }, '1-4');
+      const leader = chair ? 'm01' : 'desk';
+      meeting.ok(leader, { do: 'startItem', item: 'i1' });
+      meeting.ok(leader, seen(meeting).next?.command ?? { do: 'resume' });
+      const offered = seen(meeting).others.flatMap(({ command }) =>
+        command.do === 'nominate' ? [command.who] : [],
+      );
+      expect(offered).toEqual(chair ? ['m02', 'm03', 'm04'] : ['m01', 'm02', 'm03', 'm04']);
+      meeting.ok(leader, { do: 'nominate', who: 'm03' });
+      expect(seen(meeting).others.some(({ command }) => command.do === 'nominate')).toBe(false);
+    }
+  });
+
   it('[N41] names all items that are taken together', () => {
     const meeting = opened();
     meeting.ok('desk', { do: 'joinItems', items: ['i1', 'i2'] });

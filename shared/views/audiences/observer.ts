@@ -20,7 +20,14 @@ const nobody: Pick<
 };
 const closed: Omit<ObserverView, 'version' | 'meeting'> = {
   ...nobody,
-  quorum: { required: 0, present: 0, met: false, lostAt: null, explanation: { ja: '', en: '' } },
+  quorum: {
+    required: 0,
+    present: 0,
+    met: false,
+    lostAt: null,
+    onLoss: 'blockVote',
+    explanation: { ja: '', en: '' },
+  },
   voters: { eligible: 0, required: 0, chairVotes: false, explanation: { ja: '', en: '' } },
   floor: { turn: null, lastMember: null, listOpen: false, queue: [], ties: [] },
   closedSession: true,

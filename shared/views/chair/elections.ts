@@ -106,7 +106,17 @@ export function electing(state: MeetingState, election: Election, ambient: Ambie
 function acclaiming(state: MeetingState, election: Election, office: string, ambient: Ambient): ChairStep {
   const nominee = election.nominees[0];
   if (nominee === undefined)
-    return { prompter: read(ambient, 'askNominations', { office }), next: null, others: [recess()] };
+    return {
+      prompter: read(ambient, 'askNominations', { office }),
+      next: null,
+      others: [
+        recess(),
+        ...membersOf(state)
+          .filter((id) => seatOf(state, id).presence === 'present')
+          .filter((id) => election.office === 'chair' || personOf(state, id)?.role !== 'chair')
+          .map((id) => action({ do: 'nominate', who: id }, called(state, id))),
+      ],
+    };
   return {
     prompter: read(ambient, 'askNominationObjections', { name: nameOf(state, nominee), office }),
     next: {

@@ -51,17 +51,22 @@ function lineOf(state: MeetingState, election: Election): ElectionLine {
 /** Why the last count came out as it did; of a run-off that is open, why it is held. */
 function explained(
   state: MeetingState,
-  { method }: Election,
+  { method, lot, winner }: Election,
   round: ElectionRound | undefined,
 ): Sentence | null {
   if (round?.counts == null || method === 'acclaimByNomination') return null;
   const { counts, candidates } = round;
   const count = countElection(method, counts, candidates !== null);
-  return count === null
-    ? null
-    : countSentence(
-        count,
-        (who) => own(counts, who) ?? 0,
-        (who) => nameOf(state, who),
-      );
+  if (count === null) return null;
+  const told = countSentence(
+    count,
+    (who) => own(counts, who) ?? 0,
+    (who) => nameOf(state, who),
+  );
+  if (lot === null || lot.winner !== winner) return told;
+  const name = nameOf(state, lot.winner);
+  return {
+    ja: `${told.ja}くじにより、${name}さんが当選です。`,
+    en: `${told.en} The lot fell on ${name}.`,
+  };
 }

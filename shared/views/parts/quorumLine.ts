@@ -8,6 +8,7 @@ export const quorumLine = part(
   (state) => [state.rules, state.roster, state.attendance, state.agenda, presiding(state)],
   (state): QuorumLine => {
     const { required, present, met, explanation } = quorumNow(state);
-    return { required, present, met, lostAt: state.attendance.quorumLostAt, explanation };
+    const { quorumLostAt: lostAt } = state.attendance;
+    return { required, present, met, lostAt, onLoss: state.rules.quorum.onLoss, explanation };
   },
 );
