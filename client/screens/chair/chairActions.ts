@@ -8,14 +8,14 @@ export interface ChairActions {
   vote: ActionLine | undefined;
   /** Up to two beside the prompter. */
   beside: readonly ActionLine[];
-  /** One of several people to be picked: whom the lot fell on, or who is named. */
+  /** One of several people to be picked: whom the lot fell on, who is named, or who was proposed. */
   picks: readonly ActionLine[];
   /** What is left, behind ほかの操作. */
   more: readonly ActionLine[];
 }
 
 const inFoot = ['openVote', 'voidVote'];
-const picked = ['drawLot', 'appoint'];
+const picked = ['drawLot', 'appoint', 'nominate'];
 
 /** `casting`: the vote is at 裁決, which has two equal buttons of its own, without a default. */
 export function chairActions(given: readonly ActionLine[], casting: boolean): ChairActions {

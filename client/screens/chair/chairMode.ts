@@ -13,8 +13,10 @@ export function chairMode(view: ChairView): ChairMode {
   if (meeting.status === 'preparing') return 'waiting';
   if (meeting.status === 'recess') return 'recess';
   if (vote !== null && (vote.status === 'open' || vote.status === 'closed')) return 'vote';
-  if (!view.quorum.met) return 'quorumLost';
-  if (view.graces.some((grace) => grace.losesQuorum)) return 'grace';
+  // Where the rules only warn, business goes on, and the warnings stand in it.
+  const stops = view.quorum.onLoss !== 'warn';
+  if (stops && !view.quorum.met) return 'quorumLost';
+  if (stops && view.graces.some((grace) => grace.losesQuorum)) return 'grace';
   if (election !== null && election.status !== 'declared') return 'election';
   const chairHasFloor = floor.turn === null || floor.turn.who === meeting.presiding;
   if (vote?.status === 'declared' && vote.item === view.current && chairHasFloor) return 'result';
