@@ -159,8 +159,21 @@ describe('the members’ consent to taking part online', () => {
     expect(chair.refused('m02', consents('m06')).code).toBe('attendance/chair-permits');
   });
 
-  it('[A23] until it is given who is online counts neither for the quorum nor for a vote', () => {
+  it('[A23] the desk’s entry stands for it where nobody asked, and the desk is reminded to record it', () => {
     const meeting = gathering('1-4', byMembers).present('', '5-6');
+    expect(quorumNow(meeting.state).present).toBe(6);
+    const reminder = () =>
+      viewFor('desk', meeting.state, ambientOf()).todos.find(({ id }) => id === 'permits');
+    expect(reminder()?.detail?.ja).toContain('事務局の受付により出席に数えています');
+    meeting.ok('m01', permit(['m05', 'm06'], 'noObjection'));
+    expect(reminder()).toBeUndefined();
+    expect(quorumNow(meeting.state).present).toBe(6);
+  });
+
+  it('[A23] until it is given who asked counts neither for the quorum nor for a vote', () => {
+    const meeting = gathering('1-4', byMembers);
+    for (const who of ['m05', 'm06']) meeting.ok(who, { do: 'askOnline' });
+    meeting.present('', '5-6');
     expect([meeting.seat('m05').presence, quorumNow(meeting.state).present]).toEqual(['present', 4]);
     meeting.ok('m01', { do: 'openMeeting' });
     meeting.ok('m01', { do: 'startItem', item: 'i1' });

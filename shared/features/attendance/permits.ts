@@ -12,18 +12,17 @@ export function permitOf(state: MeetingState, who: PersonId): OnlinePermit {
 }
 
 /**
- * Whether somebody online is deemed present (出席したものとみなす): never who was refused it; where it takes the members'
- * consent (東村山市保育料等審議会規則), only who has it. Where it takes the chair's leave, the desk's entry says that it
- * was given.
+ * Whether somebody online is deemed present (出席したものとみなす): never who was refused it; who asked, only once it was
+ * given; otherwise the desk's entry says that the leave or the consent (東村山市保育料等審議会規則) was given.
  */
 export function isPermitted(state: MeetingState, who: PersonId, seat: Seat): boolean {
   if (seat.channel !== 'online') return true;
-  const { answer } = permitOf(state, who);
+  const { asked, answer } = permitOf(state, who);
   if (answer !== null) return answer.permitted;
-  return state.rules.online.allowedWhen !== 'majorityConsent';
+  return state.rules.online.allowedWhen !== 'majorityConsent' || asked === null;
 }
 
-/** Members whose taking part online waits for an answer: who asked, and who is online without the consent it takes. */
+/** Members whose taking part online waits for an answer: who asked, and who is online without a record of the consent. */
 export function awaitingPermit(state: MeetingState): readonly PersonId[] {
   const byMembers = state.rules.online.allowedWhen === 'majorityConsent';
   return membersOf(state).filter((who) => {

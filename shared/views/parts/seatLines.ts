@@ -1,4 +1,4 @@
-import { isPermitted, permitOf } from '../../features/attendance/permits.ts';
+import { awaitingPermit, permitOf } from '../../features/attendance/permits.ts';
 import { isPerceived } from '../../features/attendance/standing.ts';
 import type { Seat } from '../../features/attendance/state.ts';
 import type { HandKind } from '../../features/floor/state.ts';
@@ -72,8 +72,7 @@ function permitMark(state: MeetingState, who: PersonId, seat: Seat): SeatLine['p
   const { asked, answer } = permitOf(state, who);
   if (answer !== null) return answer.permitted ? 'permitted' : 'declined';
   if (asked !== null) return 'asked';
-  const online = isMember(state, who) && seat.presence === 'present';
-  return online && !isPermitted(state, who, seat) ? 'needed' : 'none';
+  return awaitingPermit(state).includes(who) ? 'needed' : 'none';
 }
 
 /** Who has a hand up or the floor. */

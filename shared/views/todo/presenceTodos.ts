@@ -103,6 +103,16 @@ function waitingForLeave(state: MeetingState): TodoLine[] {
   const names = waiting.slice(0, most).map((who) => nameOf(state, who));
   if (state.rules.online.allowedWhen === 'majorityConsent') {
     const { needed } = consentFor(state, first);
+    const unrecorded = waiting.every((who) => permitOf(state, who).asked === null);
+    const [ja, en] = unrecorded
+      ? [
+          `事務局の受付により出席に数えています。委員${needed}人の同意を、会長が諮って記録してください。`,
+          `They count by the desk’s entry. Let the chair ask, and record the consent of ${needed} members.`,
+        ]
+      : [
+          `願い出た委員は、${needed}人の同意があるまで、定足数にも採決にも入りません。`,
+          `Until ${needed} members consent, who asked counts neither for the quorum nor in votes.`,
+        ];
     return [
       todo(
         'permits',
@@ -112,10 +122,7 @@ function waitingForLeave(state: MeetingState): TodoLine[] {
           `Consent to taking part online is missing (${waiting.length})`,
         ),
         {
-          detail: say(
-            `${names.join('、')}。委員${needed}人の同意があるまで、定足数にも採決にも入りません。`,
-            `${names.join(', ')}. Until ${needed} members consent they count neither for the quorum nor in votes.`,
-          ),
+          detail: say(`${names.join('、')}。${ja}`, `${names.join(', ')}. ${en}`),
         },
       ),
     ];
