@@ -51,6 +51,7 @@ export class Seat {
   readonly #parts: SeatParts;
   #place: Place | null = null;
   #gone = false;
+  #joinedBefore = false;
 
   constructor(connection: Connection, parts: SeatParts) {
     this.#connection = connection;
@@ -172,7 +173,10 @@ export class Seat {
       }),
     };
     this.#parts.counted(audience, 1);
-    if (this.#parts.registry.waiting) this.#connection.send('store', { waiting: true });
+    // A page that comes again on its line may believe that the store waits, and have missed that it is back.
+    const { waiting } = this.#parts.registry;
+    if (waiting || this.#joinedBefore) this.#connection.send('store', { waiting });
+    this.#joinedBefore = true;
     if (person !== null) room.presence.personArrived(person);
     else if (audience === 'screen') room.presence.screenArrived();
     return { ok: true, at, ...missing, me, now: room.now(), rehearsal: room.rehearsal };

@@ -24,4 +24,14 @@ describe('a meeting through real sockets', () => {
     for (const { view } of [chair, desk, member])
       expect(view.floor.queue.map((line) => line.who)).toEqual(['m03']);
   });
+
+  test('[S54] who joins again on the same line is told whether the store waits: its return may have been missed', async () => {
+    server = await TestServer.start();
+    const meeting = await server.makeMeeting(planOf());
+    const desk = await server.join(await server.desk(), meeting, 'desk');
+    expect(desk.stores).toEqual([]);
+    await desk.tryJoin({ meeting, audience: 'desk' });
+    await desk.until(() => desk.stores.length > 0);
+    expect(desk.stores).toEqual([false]);
+  });
 });
