@@ -68,9 +68,10 @@ describe('オンライン出席の願い出', () => {
     const rules = { online: { allowedWhen: 'majorityConsent' as const } };
     const { hand, device } = await gathering(rules, ['m01', 'm02', 'm03']);
     const [chair, phone, other] = await Promise.all([device('m01'), device('m06'), device('m03')]);
+    await hand.must({ do: 'askOnline', who: 'm06' });
     await hand.must({ do: 'checkIn', who: 'm06', channel: 'online' });
     await hand.must({ do: 'confirmIdentity', who: 'm06' });
-    await shows(phone, '委員の過半数の同意が必要です');
+    await shows(phone, '会長が委員に諮ります');
     await shows(desk, 'オンライン出席の同意がまだです（1人）');
     await button(other, '同意する').click();
     await shows(other, 'いま同意 1人／必要 4人');

@@ -51,9 +51,10 @@ describe('leave to take part online, over sockets', () => {
     const id = await server.makeMeeting(planOf({ rules }));
     let desk = await server.join(await server.desk(), id, 'desk');
     for (const who of ['m01', 'm02', 'm03']) await desk.must({ do: 'checkIn', who, channel: 'inRoom' });
+    await desk.must({ do: 'askOnline', who: 'm06' });
     await desk.must({ do: 'checkIn', who: 'm06', channel: 'online' });
     await desk.must({ do: 'confirmIdentity', who: 'm06' });
-    await desk.until(() => desk.view.seats['m06']?.permit === 'needed');
+    await desk.until(() => desk.view.seats['m06']?.permit === 'asked');
     expect(desk.view.quorum.present).toBe(3);
     for (const who of ['m02', 'm03', 'm04']) {
       const phone = await server.joinAs(id, who, 'member');

@@ -174,6 +174,7 @@ describe('the members’ consent to taking part online', () => {
     const meeting = gathering('1-4', byMembers);
     for (const who of ['m05', 'm06']) meeting.ok(who, { do: 'askOnline' });
     meeting.present('', '5-6');
+    expect(meeting.refused('m05', { do: 'withdrawOnline' }).code).toBe('attendance/already-present');
     expect([meeting.seat('m05').presence, quorumNow(meeting.state).present]).toEqual(['present', 4]);
     meeting.ok('m01', { do: 'openMeeting' });
     meeting.ok('m01', { do: 'startItem', item: 'i1' });

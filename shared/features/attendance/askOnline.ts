@@ -42,6 +42,13 @@ export const withdrawOnline: Decide<'withdrawOnline'> = (state, command, context
       `${nameOf(state, who)}さんの願い出で、返事を待っているものはありません。`,
       `${nameOf(state, who)} has no request that waits for an answer.`,
     );
+  const { presence, channel } = seatOf(state, who);
+  if (presence === 'present' && channel === 'online')
+    return refuse(
+      'attendance/already-present',
+      `${nameOf(state, who)}さんは、オンラインで待っています。やめるときは、退席を事務局に伝えてください。`,
+      `${nameOf(state, who)} is online and waits. To stop, tell the secretariat that you leave.`,
+    );
   return accept({ type: 'OnlineAskWithdrawn', who });
 };
 
