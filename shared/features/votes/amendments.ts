@@ -36,7 +36,7 @@ export function amendmentsPending(state: MeetingState, item: ItemId): Refusal | 
   return refuse(
     'motion/amendments-first',
     `まだ採決していない修正案が${String(waiting.length)}件あります（${listed(waiting)}）。修正案を先に採決してください。`,
-    `${String(waiting.length)} amendments have not been put (${listed(waiting)}). They go before the original.`,
+    `Amendments that have not been put: ${listed(waiting)}. They go before the original.`,
   );
 }
 

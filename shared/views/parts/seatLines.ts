@@ -1,11 +1,10 @@
 import { awaitingPermit, permitOf } from '../../features/attendance/permits.ts';
 import { isPerceived } from '../../features/attendance/standing.ts';
-import type { Seat } from '../../features/attendance/state.ts';
 import type { HandKind } from '../../features/floor/state.ts';
 import type { Vote } from '../../features/votes/state.ts';
 import { voteOnTable } from '../../features/votes/table.ts';
 import { handsIn, hasBallot, resolutionOf } from '../../features/votes/tally.ts';
-import { isMember, seatOf } from '../../meeting/lookup.ts';
+import { seatOf } from '../../meeting/lookup.ts';
 import { emptyPersonMap, getPerson } from '../../meeting/personMap.ts';
 import type { PersonId } from '../../meeting/person.ts';
 import type { MeetingState } from '../../meeting/state.ts';
@@ -53,7 +52,7 @@ export const seatLines = personLines(
       identifiedAt,
       link,
       perceived: isPerceived(state, seat),
-      permit: permitMark(state, who, seat),
+      permit: permitMark(state, who),
       checkedInAt,
       leftAt,
       lostAt,
@@ -68,7 +67,7 @@ export const seatLines = personLines(
   },
 );
 
-function permitMark(state: MeetingState, who: PersonId, seat: Seat): SeatLine['permit'] {
+function permitMark(state: MeetingState, who: PersonId): SeatLine['permit'] {
   const { asked, answer } = permitOf(state, who);
   if (answer !== null) return answer.permitted ? 'permitted' : 'declined';
   if (asked !== null) return 'asked';
