@@ -150,6 +150,13 @@ describe('the minutes of the meeting before, over sockets', () => {
     return { first, second: { id, desk }, previous };
   }
 
+  /** They are brought one after the other: when a later one has come, whatever was agreed before was judged. */
+  async function oneMoreIsBrought(): Promise<void> {
+    const { first, second } = await two();
+    await second.desk.must({ do: 'concludeItem', item: 'confirmation' });
+    await expect.poll(() => first.desk.view.confirmation.byBody).not.toBeNull();
+  }
+
   test('[J8] are recorded as confirmed where they are, once, also over a restart', async () => {
     const { first, second, previous } = await two();
     expect(await previous()).toMatchObject({ id: first.id, known: true, agreedAt: null, recorded: false });
@@ -176,6 +183,7 @@ describe('the minutes of the meeting before, over sockets', () => {
     const { first, second, previous } = await two();
     await first.desk.must({ do: 'finalizeMinutes' });
     await second.desk.must({ do: 'concludeItem', item: 'confirmation' });
+    await oneMoreIsBrought();
     const there = await previous();
     expect(there).toMatchObject({ recorded: false });
     expect(there?.agreedAt).not.toBeNull();
@@ -194,6 +202,7 @@ describe('the minutes of the meeting before, over sockets', () => {
     await desk.must({ do: 'openMeeting' });
     await desk.must({ do: 'startItem', item: 'confirmation' });
     await desk.must({ do: 'concludeItem', item: 'confirmation' });
+    await oneMoreIsBrought();
     await server.app.registry.use(first.id, ({ state }) => {
       expect(state.confirmation.byBody).toBeNull();
     });
