@@ -121,6 +121,21 @@ describe('two desks on the minutes’ page', () => {
     expect(await violations(desk)).toEqual([]);
   });
 
+  test('[C97] a slash seeks words on the page; Enter goes on, and Escape gives the page back', async () => {
+    await other.keyboard.press('/');
+    const box = other.getByRole('searchbox', { name: '探す' });
+    await box.fill('委員会の規則');
+    await shows(other, '1／1');
+    await box.fill('。');
+    await shows(other, /^1／[2-9]$/);
+    await box.press('Enter');
+    await shows(other, /^2／[2-9]$/);
+    await box.fill('どこにもない言葉');
+    await shows(other, '見つかりません');
+    await box.press('Escape');
+    await box.waitFor({ state: 'detached' });
+  });
+
   test('[C91] a wrong speaker is put right with the reason, on both pages', async () => {
     const asked = await turn(turns[0] ?? 0);
     await field(desk, asked);
