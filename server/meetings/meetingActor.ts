@@ -38,6 +38,8 @@ type Sent = Decided & { readonly outcome: Promise<Outcome> };
 
 /** The most commands that share a round; more would keep everybody waiting for the last. */
 const largestRound = 256;
+/** For so many ms of a round what is durable already may stay unshown, so that as much as possible is shown at once. */
+const longestUnshown = 250;
 /** After a reading that failed the log is read again in so many ms: nobody may press anything for a while. */
 const readAgainAfter = 1000;
 /** The longest wait (ms) between two looks at what falls due, so that a clock that was set is noticed. */
@@ -151,9 +153,14 @@ export class MeetingActor {
     const { turn } = this.#parts;
     try {
       while (this.#hasWork) {
-        if (turn !== null && this.#queue.length > 0 && (await turn.take()) === 'got') this.#behind = true;
-        this.#behind ||= this.#heard > this.#state.version;
-        if (this.#behind) await this.#catchUp();
+        if (turn !== null && this.#queue.length > 0) {
+          // Whose turn it is not may still show what the others write.
+          const meanwhile = async () => {
+            if (this.#stopped === null && this.#hasNews) await this.#catchUp();
+          };
+          if ((await turn.take(meanwhile)) === 'got') this.#behind = true;
+        }
+        if (this.#hasNews) await this.#catchUp();
         if (this.#stopped !== null) break;
         await this.#round(this.#queue.splice(0, largestRound));
         if (turn !== null) await turn.giveWhenWanted();
@@ -179,7 +186,12 @@ export class MeetingActor {
 
   get #hasWork(): boolean {
     if (this.#stopped !== null) return false;
-    return this.#queue.length > 0 || this.#behind || this.#heard > this.#state.version;
+    return this.#queue.length > 0 || this.#hasNews;
+  }
+
+  /** The log has, or may have, more than the state. */
+  get #hasNews(): boolean {
+    return this.#behind || this.#heard > this.#state.version;
   }
 
   /** Reads what the log has beyond the state: another process appended, or it is not known what was written. */
@@ -278,11 +290,15 @@ export class MeetingActor {
     return `${this.#state.id}/${box}`;
   }
 
-  /** Waits for the log, answers in order, and takes over what is durable. */
+  /**
+   * Waits for the log, answers in order, and takes over what is durable: at once at the end, and in pieces where a slow
+   * store takes its time over a long round.
+   */
   async #settle(sent: readonly Sent[]): Promise<void> {
     const events: MeetingEvent[] = [];
     const again: Task[] = [];
     let state = this.#state;
+    let shown = this.#parts.ticks();
     for (const one of sent) {
       const outcome = await one.outcome;
       if (outcome.status === 'appended' && outcome.version === one.after.version && !this.#behind) {
@@ -302,6 +318,10 @@ export class MeetingActor {
         this.#behind = true;
         this.#parts.trouble(outcome.error);
         this.#refuse(one.task, refusalFor(outcome.error));
+      }
+      if (events.length > 0 && this.#parts.ticks() - shown >= longestUnshown) {
+        this.#become(state, events.splice(0));
+        shown = this.#parts.ticks();
       }
     }
     // What time brings is looked for again by itself.

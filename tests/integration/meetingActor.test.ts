@@ -4,6 +4,7 @@ import { replay } from '../../shared/meeting/replay.ts';
 import type { Answer } from '../../shared/protocol/messages.ts';
 import { LogError } from '../../server/log/errors.ts';
 import type { MeetingLog } from '../../server/log/meetingLog.ts';
+import type { Nodes } from '../../server/log/nodes.ts';
 import type { MeetingRoom } from '../../server/meetings/meetingRoom.ts';
 import { linkOf } from '../../server/meetings/presence.ts';
 import type { Connection } from '../../server/transport/gateway.ts';
@@ -36,6 +37,14 @@ function elsewhere(room: MeetingRoom, log: MeetingLog) {
       answer: null,
     });
 }
+
+/** The version that a room shows, once it is at least this. */
+const shown = (room: MeetingRoom, atLeast: number) =>
+  new Promise<number>((done) => {
+    room.watch(({ version }) => {
+      if (version >= atLeast) done(version);
+    });
+  });
 
 async function stateInLog(log: MeetingLog, meeting: string) {
   return replay((await log.read(meeting, 0)).map(({ event }) => event as MeetingEvent));
@@ -187,6 +196,69 @@ describe('one meeting, one command at a time', () => {
     }
     expect(harness.troubles).toHaveLength(2);
     expect(room.state).toEqual(await stateInLog(log, room.id));
+  });
+
+  test('[S55] a node that waits for its turn shows meanwhile what the others write', async () => {
+    let theirs = true;
+    const nodes: Nodes = {
+      takeTurn: () => Promise.resolve(theirs ? 'others' : 'got'),
+      isWanted: () => false,
+      giveTurn: () => Promise.resolve(),
+      announce: () => Promise.resolve(),
+      others: () => Promise.resolve([]),
+      close: () => Promise.resolve(),
+    };
+    const world = manualSurroundings();
+    const harness = new MeetingHarness({ surroundings: world, nodes });
+    const room = await harness.make();
+    const { log } = harness.store;
+    let pressed: Answer | null = null;
+    const press = send(room, 'desk', { do: 'checkIn', who: 'm02', channel: 'inRoom' }).then((answer) => {
+      pressed = answer;
+    });
+    await nextTurn();
+    const theirsShown = shown(room, 2);
+    await elsewhere(room, log)('m01', 1);
+    await nextTurn();
+    world.pass(3);
+    await theirsShown;
+    expect(pressed).toBeNull();
+    theirs = false;
+    await nextTurn();
+    world.pass(3);
+    await press;
+    expect(pressed).toMatchObject({ ok: true, version: 3 });
+    expect(room.state).toEqual(await stateInLog(log, room.id));
+  });
+
+  test('[S56] over a slow store a long round is shown in pieces, and over a fast one at once', async () => {
+    for (const slow of [0, 100]) {
+      const world = manualSurroundings();
+      const harness = new MeetingHarness({ surroundings: world });
+      const room = await harness.make();
+      const { log } = harness.store;
+      const append = log.append.bind(log);
+      let before: Promise<unknown> = Promise.resolve();
+      // Each append takes its time, one after the other.
+      Object.assign(log, {
+        append: (asked: Parameters<typeof append>[0]) => {
+          const written = append(asked);
+          const done = before.then(async () => {
+            const result = await written;
+            world.pass(slow);
+            return result;
+          });
+          before = done;
+          return done;
+        },
+      });
+      const versions: number[] = [];
+      room.watch(({ version }) => versions.push(version));
+      await Promise.all(members.map((who) => send(room, 'desk', { do: 'checkIn', who, channel: 'inRoom' })));
+      // The first goes alone; the other six wait for it and go together.
+      expect(versions, `${String(slow)} ms for each append`).toEqual(slow === 0 ? [2, 8] : [2, 5, 8]);
+      expect(room.state).toEqual(await stateInLog(log, room.id));
+    }
   });
 
   test('[S20] two absences of a moment are not a long one', async () => {

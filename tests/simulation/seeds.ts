@@ -4,7 +4,9 @@ export const keptSeeds: readonly (readonly [seed: number, bug: string])[] = [
   [193, 'a link that was back while its loss was being written stayed lost'],
   [1450, 'a link that was back while the disk was full stayed lost'],
   [1572, 'the minutes were given events twice where the log was ahead of the state'],
+  [2694, 'a node that waited for its turn at a slow store did not show what the other one wrote'],
   [3113, 'a personal part stood still where two had the floor between two looks'],
+  [5617, 'a node that wrote a long queue to a slow store showed nothing of it until the end'],
   [6067, 'a page that asked for the minutes while the store was away never got them'],
   [30257, 'a page that joined a node that was ending was told that there is no such meeting, and gave up'],
 ];

@@ -10,6 +10,7 @@ import type { CommitFault } from '../../server/log/memory/faults.ts';
 import type { MemoryDisk } from '../../server/log/memory/disk.ts';
 import { memoryDisk } from '../../server/log/memory/disk.ts';
 import { openMemoryStore } from '../../server/log/memory/memoryStore.ts';
+import type { Nodes } from '../../server/log/nodes.ts';
 import type { Store } from '../../server/log/store.ts';
 import { MeetingRegistry } from '../../server/meetings/meetingRegistry.ts';
 import type { MeetingRoom } from '../../server/meetings/meetingRoom.ts';
@@ -35,9 +36,15 @@ export class MeetingHarness {
   store: Store;
   registry: MeetingRegistry;
   readonly #surroundings: Surroundings;
+  readonly #nodes: Nodes | null;
 
-  constructor({ surroundings = realSurroundings }: { readonly surroundings?: Surroundings } = {}) {
+  /** `nodes`: the others that append to the same log; null: there are none. */
+  constructor({
+    surroundings = realSurroundings,
+    nodes = null,
+  }: { readonly surroundings?: Surroundings; readonly nodes?: Nodes | null } = {}) {
     this.#surroundings = surroundings;
+    this.#nodes = nodes;
     this.store = this.#open();
     this.registry = this.#registry();
   }
@@ -74,7 +81,7 @@ export class MeetingHarness {
   #registry(): MeetingRegistry {
     return new MeetingRegistry({
       log: this.store.log,
-      nodes: null,
+      nodes: this.#nodes,
       wire: {
         toRoom: (room, event, message) => {
           this.sent.push({ room, event, message });
