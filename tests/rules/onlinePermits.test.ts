@@ -231,6 +231,12 @@ describe('who sees what of it', () => {
     });
     const members = gathering('1-4', byMembers).present('', '5-6');
     expect(todos(members).find(({ id }) => id === 'permits')?.detail?.ja).toContain('委員05、委員06');
-    expect(viewFor('desk', members.state, ambientOf()).seats['m05']?.permit).toBe('needed');
+    members.ok('desk', online('k01'));
+    const { seats, permits } = viewFor('desk', members.state, ambientOf());
+    expect(seats['m05']?.permit).toBe('needed');
+    // An official needs nobody’s consent.
+    expect(seats['k01']?.permit).toBe('none');
+    // Who waits takes part by the desk’s entry, and is not asked about themselves.
+    expect(permits).toMatchObject({ present: 4, waiting: [{ who: 'm05' }, { who: 'm06' }] });
   });
 });

@@ -9,7 +9,7 @@ import type { MeetingState } from '../../meeting/state.ts';
 import { unfold } from '../../meeting/unfold.ts';
 import { subjectOf } from '../floor/speakers.ts';
 import { channelClosed, membersStay } from './arrive.ts';
-import { awaitingPermit, consentFor, permitOf } from './permits.ts';
+import { awaitsPermit, consentFor, permitOf } from './permits.ts';
 import { watchQuorum } from './quorumEvents.ts';
 import { takesPart } from './standing.ts';
 
@@ -71,7 +71,7 @@ export const consentOnline: Decide<'consentOnline'> = (state, command, context) 
       'ご自分のオンライン出席への同意は、ほかの委員がします。',
       'Consent to your own taking part online is the other members’ to give.',
     );
-  if (!awaitingPermit(state).includes(about))
+  if (!awaitsPermit(state, about))
     return refuse(
       'attendance/no-request',
       `${nameOf(state, about)}さんのオンライン出席については、いま同意を求めていません。`,
@@ -96,11 +96,12 @@ export const permitOnline: Decide<'permitOnline'> = (state, { people, consent },
   const closed = channelClosed(state, 'online');
   if (closed !== null) return closed;
   const waiting = about.filter((who) => permitOf(state, who).answer?.permitted !== true);
+  const asked = askedBeside(state, waiting);
   const story = unfold(state, context);
   for (const who of waiting) {
     const given =
       state.rules.online.allowedWhen === 'majorityConsent'
-        ? consentGiven(state, who, waiting, consent)
+        ? consentGiven(state, who, asked, consent)
         : ({ how: 'chair', yes: null, no: null, needed: null } as const);
     if ('code' in given) return given;
     story.happen({ type: 'OnlinePermitted', who, ...given });
@@ -133,10 +134,17 @@ interface ConsentGiven {
   readonly needed: number;
 }
 
+/** How many members are present to be asked about these, who are not asked about themselves. */
+function askedBeside(state: MeetingState, about: readonly PersonId[]): number {
+  const themselves = new Set(about);
+  return membersOf(state).filter((who) => !themselves.has(who) && takesPart(state, who)).length;
+}
+
+/** `asked`: how many members are present to be asked. */
 function consentGiven(
   state: MeetingState,
   who: PersonId,
-  all: readonly PersonId[],
+  asked: number,
   consent: 'noObjection' | { readonly yes: number; readonly no: number } | undefined,
 ): ConsentGiven | Refusal {
   const { agreed, against, needed, members } = consentFor(state, who);
@@ -161,12 +169,11 @@ function consentGiven(
       `${nameOf(state, who)}さんのオンライン出席に、異議が${String(against)}人あります。同意する委員の数を数えてください。`,
       `${String(against)} object to ${nameOf(state, who)} taking part online. Count those who consent.`,
     );
-  const asked = membersOf(state).filter((id) => !all.includes(id) && takesPart(state, id));
-  if (asked.length < needed)
+  if (asked < needed)
     return refuse(
       'attendance/consent-short',
-      `委員${String(members)}人の過半数は${String(needed)}人です。いま諮れる出席委員は${String(asked.length)}人なので、異議なしでは決められません。ほかの委員の同意も集めて、その数を入れてください。`,
-      `More than half of ${String(members)} members is ${String(needed)}; only ${String(asked.length)} are present to be asked, so no objection is not enough. Collect the others’ consent and enter the number.`,
+      `委員${String(members)}人の過半数は${String(needed)}人です。いま諮れる出席委員は${String(asked)}人なので、異議なしでは決められません。ほかの委員の同意も集めて、その数を入れてください。`,
+      `More than half of ${String(members)} members is ${String(needed)}; only ${String(asked)} are present to be asked, so no objection is not enough. Collect the others’ consent and enter the number.`,
     );
   return { how: 'noObjection', yes: null, no: null, needed };
 }

@@ -22,16 +22,22 @@ export function isPermitted(state: MeetingState, who: PersonId, seat: Seat): boo
   return state.rules.online.allowedWhen !== 'majorityConsent' || asked === null;
 }
 
-/** Members whose taking part online waits for an answer: who asked, and who is online without a record of the consent. */
+/**
+ * Whether a member's taking part online waits for an answer: they asked, or are online without a record of the consent.
+ * Looks at one person alone.
+ */
+export function awaitsPermit(state: MeetingState, who: PersonId): boolean {
+  if (!isMember(state, who)) return false;
+  const { asked, answer } = permitOf(state, who);
+  if (answer !== null) return false;
+  const { presence, channel } = seatOf(state, who);
+  if (presence !== 'present') return presence !== 'absent' && asked !== null;
+  return channel === 'online' && (asked !== null || state.rules.online.allowedWhen === 'majorityConsent');
+}
+
+/** The members whose taking part online waits for an answer, in the roster's order. */
 export function awaitingPermit(state: MeetingState): readonly PersonId[] {
-  const byMembers = state.rules.online.allowedWhen === 'majorityConsent';
-  return membersOf(state).filter((who) => {
-    const { asked, answer } = permitOf(state, who);
-    if (answer !== null) return false;
-    const { presence, channel } = seatOf(state, who);
-    if (presence === 'present') return channel === 'online' && (byMembers || asked !== null);
-    return presence !== 'absent' && asked !== null;
-  });
+  return membersOf(state).filter((who) => awaitsPermit(state, who));
 }
 
 /** How the members' consent to one member stands, as far as they gave it one by one. `needed`: more than half of them. */

@@ -1,4 +1,4 @@
-import { awaitingPermit, consentFor, permitOf } from '../../features/attendance/permits.ts';
+import { awaitingPermit, awaitsPermit, consentFor, permitOf } from '../../features/attendance/permits.ts';
 import { takesPart } from '../../features/attendance/standing.ts';
 import { membersOf, nameOf } from '../../meeting/lookup.ts';
 import type { MeetingState } from '../../meeting/state.ts';
@@ -29,7 +29,7 @@ export const permitLines = part(
       by: state.rules.online.allowedWhen === 'majorityConsent' ? 'members' : 'chair',
       needed,
       members,
-      present: membersOf(state).filter((who) => takesPart(state, who) && !waiting.includes(who)).length,
+      present: membersOf(state).filter((who) => takesPart(state, who) && !awaitsPermit(state, who)).length,
       words: prompterWords(profile, 'askOnlineConsent', {
         names: waiting.map((who) => nameOf(state, who)).join('さん、'),
       }),

@@ -1,4 +1,4 @@
-import { awaitingPermit, permitOf } from '../../features/attendance/permits.ts';
+import { awaitsPermit, permitOf } from '../../features/attendance/permits.ts';
 import { isPerceived } from '../../features/attendance/standing.ts';
 import type { HandKind } from '../../features/floor/state.ts';
 import type { Vote } from '../../features/votes/state.ts';
@@ -71,7 +71,7 @@ function permitMark(state: MeetingState, who: PersonId): SeatLine['permit'] {
   const { asked, answer } = permitOf(state, who);
   if (answer !== null) return answer.permitted ? 'permitted' : 'declined';
   if (asked !== null) return 'asked';
-  return awaitingPermit(state).includes(who) ? 'needed' : 'none';
+  return awaitsPermit(state, who) ? 'needed' : 'none';
 }
 
 /** Who has a hand up or the floor. */

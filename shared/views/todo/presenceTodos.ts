@@ -2,7 +2,7 @@ import { awaitingPermit, consentFor, permitOf } from '../../features/attendance/
 import { isIdentified, isPerceived, linksToCheck } from '../../features/attendance/standing.ts';
 import { voteOnTable } from '../../features/votes/table.ts';
 import { hasBallot } from '../../features/votes/tally.ts';
-import { isMember, nameOf, seatOf } from '../../meeting/lookup.ts';
+import { membersOf, nameOf, seatOf } from '../../meeting/lookup.ts';
 import type { PersonId } from '../../meeting/person.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import { action, say } from '../chair/step.ts';
@@ -29,7 +29,7 @@ export const presenceTodos = part(
 );
 
 function linesOf(state: MeetingState): readonly TodoLine[] {
-  const seats = state.roster.order.filter((who) => isMember(state, who));
+  const seats = membersOf(state);
   const excluded = seats.filter((who) => seatOf(state, who).excluded);
   const unknown = seats.filter((who) => {
     const seat = seatOf(state, who);
