@@ -161,6 +161,26 @@ describe('elections by ballot', () => {
     meeting.ok('m03', { do: 'castBallot', choice: 'm05' });
     expect(meeting.ok('desk', closeIt, undefined, { box: ['m05'] }).sealed?.box).toBe('election:2:1');
   });
+
+  it('[E16] leaves no box behind: it is destroyed by the next election and at the end of the meeting', () => {
+    const left = { box: 'election:1:1', destroy: true };
+    for (const end of [{ do: 'closeMeeting' }, { do: 'adjourn', reason: '日没' }] as const) {
+      const meeting = electing('majorityRunoff');
+      meeting.ok('m03', { do: 'castBallot', choice: 'm05' });
+      expect(meeting.ok('desk', end).sealed).toEqual(left);
+    }
+    const elsewhere = electing('majorityRunoff');
+    elsewhere.ok('m03', { do: 'castBallot', choice: 'm05' });
+    // The item may have been ended by mistake: who starts it again goes on with the election.
+    expect(elsewhere.ok('desk', { do: 'endItem', item: 'i1' }).sealed).toBeUndefined();
+    elsewhere.ok('desk', { do: 'startItem', item: 'i1' });
+    elsewhere.ok('m04', { do: 'castBallot', choice: 'm05' });
+    elsewhere.all('desk', { do: 'endItem', item: 'i1' }, { do: 'startItem', item: 'i2' });
+    expect(elsewhere.ok('desk', { ...openElection('plurality'), item: 'i2' }).sealed).toEqual(left);
+    const closed = electing('majorityRunoff');
+    closed.all('desk', papers({ m05: 4, m06: 3 }), closeIt);
+    expect(closed.ok('desk', { do: 'closeMeeting' }).sealed).toBeUndefined();
+  });
 });
 
 describe('who may elect and be elected', () => {

@@ -7,6 +7,7 @@ import { unfold } from '../../meeting/unfold.ts';
 import { finishItem } from '../agenda/finishItem.ts';
 import { watchQuorum } from '../attendance/quorumEvents.ts';
 import { quorumNow } from '../attendance/standing.ts';
+import { leftBox } from '../elections/leftBox.ts';
 import { takeFloor } from '../floor/giveFloor.ts';
 
 export const openMeeting: Decide<'openMeeting'> = (state, _command, context) => {
@@ -57,17 +58,17 @@ export const adjourn: Decide<'adjourn'> = (state, { reason }, context) => {
   const story = unfold(state, context);
   takeFloor(story, context.at);
   story.happen({ type: 'Adjourned', reason });
-  return story.accepted();
+  return { ...story.accepted(), ...leftBox(state) };
 };
 
-/** 閉会: what is on the table ends with it. */
+/** 閉会: what is on the table ends with it. The box of an election that nobody closed is destroyed. */
 export const closeMeeting: Decide<'closeMeeting'> = (state, _command, context) => {
   const refusal = (state.conduct.status === 'recess' ? null : notInSession(state)) ?? notWhileVoting(state);
   if (refusal !== null) return refusal;
   const story = unfold(state, context);
   if (state.agenda.current !== null) finishItem(story, state.agenda.current, context.at);
   story.happen({ type: 'MeetingClosed' });
-  return story.accepted();
+  return { ...story.accepted(), ...leftBox(state) };
 };
 
 function belowQuorum(state: MeetingState): Refusal | null {

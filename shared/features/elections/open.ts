@@ -19,8 +19,9 @@ import type { MeetingState } from '../../meeting/state.ts';
 import type { Rules } from '../../rules/rules.ts';
 import { quorumNow, takesPart } from '../attendance/standing.ts';
 import { voteInTheWay } from '../votes/table.ts';
+import { leftBox } from './leftBox.ts';
 import type { Election, ElectionMethod } from './state.ts';
-import { boxOf, electionOnTable, runningElection } from './table.ts';
+import { electionOnTable, runningElection } from './table.ts';
 
 /** Opens the election of an office from among the members (互選). Whoever presides votes with the others. */
 export const openElection: Decide<'openElection'> = (state, { item, office, method }) => {
@@ -35,7 +36,6 @@ export const openElection: Decide<'openElection'> = (state, { item, office, meth
       '投票できる委員が出席していません。',
       'Nobody present may vote in this election.',
     );
-  const round = before?.rounds.at(-1);
   return {
     events: [
       {
@@ -47,9 +47,7 @@ export const openElection: Decide<'openElection'> = (state, { item, office, meth
         eligible,
       },
     ],
-    ...(before !== null && round !== undefined && !round.closed
-      ? { sealed: { box: boxOf(before, round), destroy: true } }
-      : {}),
+    ...leftBox(state),
   };
 };
 
