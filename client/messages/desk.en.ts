@@ -244,8 +244,8 @@ export const en: DeskWords = {
   motionText: 'Words',
   motionTextNeeded: 'Please enter its words.',
   movedBy: 'Moved by',
-  distance: 'Distance from the original (0–100)',
-  distanceHint: 'The farthest amendment is put first',
+  placedLast: (p) =>
+    `It goes behind ${p.name} in the order of the votes. Once it is recorded, mend the order in the list by the arrows: the farthest from the original first.`,
   putMotion: 'Put to the vote',
   secondMotion: 'Add a seconder',
   withdrawMotion: 'Withdraw',

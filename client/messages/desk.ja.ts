@@ -243,8 +243,8 @@ export const ja = {
   motionText: '内容',
   motionTextNeeded: '内容を入れてください。',
   movedBy: '提出者',
-  distance: '原案からの遠さ（0〜100）',
-  distanceHint: '数の大きい修正案から採決します',
+  placedLast: (p: { name: string }) =>
+    `${p.name}の次に採決する順に入ります。原案に遠い順になるよう、記録したあと一覧の矢印で並べ替えてください。`,
   putMotion: '採決に付す',
   secondMotion: '賛成者を加える',
   withdrawMotion: '取り下げる',

@@ -2,6 +2,11 @@
 export const ja = {
   amendmentNo: (p: { n: number }) => `修正案${p.n}`,
   motionNo: (p: { n: number }) => `動議${p.n}`,
+  /** Over several amendments. */
+  order: '採決の順　原案に遠いものから',
+  inOrder: (p: { n: number }) => `${p.n}番目に採決`,
+  earlier: (p: { name: string; n: number }) => `${p.name}を先にする（いま${p.n}番目）`,
+  later: (p: { name: string; n: number }) => `${p.name}を後にする（いま${p.n}番目）`,
   movedBy: (p: { name: string }) => `${p.name}提出`,
   seconders: '賛成者',
   lacking: (p: { n: number }) => `あと${p.n}人必要`,

@@ -6,7 +6,7 @@ import type { MeetingLog } from '../log/meetingLog.ts';
 import { program } from '../program.ts';
 
 /** The version of the state's form; a snapshot of another is not read. Raise it whenever MeetingState changes. */
-const schema = 7;
+const schema = 8;
 
 /** How many events may have to be folded when a meeting is opened again. */
 export const eventsBetweenSnapshots = 1000;

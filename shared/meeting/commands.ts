@@ -166,9 +166,11 @@ const commandSchemas = {
     kind: v.picklist(['motion', 'amendment']),
     text: said,
     who: opt(who),
-    /** How far an amendment is from the original (原案に遠いもの): the larger is put first. */
+    /** Where a new amendment goes in the order (原案に遠い順): behind those at least as far; last without it. */
     distance: opt(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))),
   }),
+  /** Puts an amendment before another of its item in the order of the votes, or last. */
+  placeAmendment: fields({ motion: no, before: v.nullable(no) }),
   secondMotion: fields({ motion: no, who: opt(who) }),
   withdrawMotion: fields({ motion: no }),
   putMotion: fields({ motion: no, method: opt(v.picklist(voteMethods)) }),

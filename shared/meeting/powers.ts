@@ -76,6 +76,7 @@ export const mayDo: Readonly<Record<Verb, readonly Power[]>> = {
   voidVote: leads,
   object: ['self', 'desk', 'chair'],
   moveMotion: ['self', 'desk', 'chair'],
+  placeAmendment: leads,
   secondMotion: ['self', 'desk', 'chair'],
   withdrawMotion: ['self', 'desk', 'chair'],
   putMotion: leads,

@@ -6,7 +6,17 @@
 
 /** Placeholders that are numbers, written in the profile's digits; all others are texts. */
 type PrompterNumber =
-  'seats' | 'present' | 'quorum' | 'missing' | 'after' | 'eligible' | 'required' | 'yes' | 'no' | 'abstain';
+  | 'seats'
+  | 'present'
+  | 'quorum'
+  | 'missing'
+  | 'after'
+  | 'eligible'
+  | 'required'
+  | 'yes'
+  | 'no'
+  | 'abstain'
+  | 'amendments';
 
 /**
  * Every step with its placeholders. `number` is an item's number as the profile prints it, empty where it has none;
@@ -36,6 +46,8 @@ export const prompterSteps = {
   /** A motion was moved and not yet seconded: `missing` seconders more are needed. */
   askSeconders: ['text', 'mover', 'missing'],
   putMotion: ['text', 'mover', 'eligible', 'required'],
+  /** Of several `amendments` that wait, the one that is put first, as the farthest from the original (原案に最も遠いもの). */
+  putFarthest: ['text', 'mover', 'amendments', 'eligible', 'required'],
   /** Online members are polled before the room, one by one. */
   pollOnline: ['name'],
   callYes: ['act'],

@@ -98,7 +98,7 @@ const common: Record<string, Allowed> = {
   election,
   motions: each(
     fields({
-      ...values('no', 'item', 'kind', 'text', 'who', 'secondersNeeded', 'status'),
+      ...values('no', 'item', 'kind', 'text', 'who', 'secondersNeeded', 'status', 'place'),
       seconders: each('value'),
       blocked: sentence,
     }),

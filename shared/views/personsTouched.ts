@@ -134,6 +134,7 @@ function touchedBy(event: MeetingEvent): readonly PersonId[] | 'all' {
     case 'CountReported':
     case 'CastingVoteGiven':
     case 'MotionMoved':
+    case 'AmendmentPlaced':
     case 'MotionSeconded':
     case 'MotionWithdrawn':
     case 'Nominated':

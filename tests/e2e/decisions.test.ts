@@ -1,9 +1,12 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFailed, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFailed, test, vi } from 'vitest';
 import type { PlanInput } from '../../shared/meeting/plan.ts';
 import { planOf } from '../support/plans.ts';
 import { button, sessionOf, shows, sizes, Stage, violations } from '../support/stage.ts';
 import type { TestClient } from '../support/testClient.ts';
+
+/** How long what must come is waited for, ms. */
+const patience = 20_000;
 
 let stage: Stage;
 let meeting: string;
@@ -148,9 +151,9 @@ describe('a decision that is put right, made anew, or amended', () => {
 
   test('[C172] an amendment is entered at the desk, waits for its seconder, and gets one from a phone', async () => {
     await hand.must({ do: 'startItem', item: 'i2' });
-    for (const [text, mover, distance] of [
-      ['手数料を300円に改める', '委員03', '1'],
-      ['手数料の条を削る', '委員04', '2'],
+    for (const [text, mover] of [
+      ['手数料を300円に改める', '委員03'],
+      ['手数料の条を削る', '委員04'],
     ] as const) {
       await desk
         .locator('li.current button, button.line.current', { hasText: '条例の一部改正' })
@@ -160,7 +163,10 @@ describe('a decision that is put right, made anew, or amended', () => {
       const dialog = desk.locator('dialog[open]');
       await dialog.getByLabel('内容').fill(text);
       await dialog.getByLabel('提出者').selectOption(mover);
-      await dialog.getByLabel('原案からの遠さ').fill(distance);
+      // The second one is told where it goes, and how that is mended.
+      expect(await dialog.getByText('修正案1の次に採決する順に入ります').count()).toBe(
+        mover === '委員04' ? 1 : 0,
+      );
       await button(dialog, '記録する').click();
       await dialog.waitFor({ state: 'detached' });
     }
@@ -181,6 +187,43 @@ describe('a decision that is put right, made anew, or amended', () => {
     for (const name of ['委員04', '委員07']) expect(await button(card, name).count()).toBe(0);
     await button(card, '委員05').click();
     await shows(second, '委員05');
+  });
+
+  test('[C210] the amendments are brought into the order of their votes by touch and by keyboard', async () => {
+    // The desk has the room's screen as a picture of its own.
+    const named = (page: Page) =>
+      (page === desk ? desk.getByRole('region', { name: '議題' }) : page)
+        .locator('li', { hasText: /修正案[12]/ })
+        .locator('b', { hasText: '修正案' });
+    const orderOn = async (page: Page) => (await named(page).allInnerTexts()).join();
+    await shows(chair, '採決の順　原案に遠いものから');
+    expect(await orderOn(chair)).toBe('修正案1,修正案2');
+    // Nothing goes before the first, and the button says where it stands.
+    const first = button(chair, '修正案1を先にする（いま1番目）');
+    expect(await first.getAttribute('aria-disabled')).toBe('true');
+    await button(chair, '修正案2を先にする').tap();
+    await button(chair, '修正案2を先にする（いま1番目）').waitFor();
+    for (const page of [chair, desk, screen])
+      await vi.waitFor(async () => {
+        expect(await orderOn(page)).toBe('修正案2,修正案1');
+      }, patience);
+    await shows(m03, '1番目に採決');
+    expect(await m03.locator('section.motion').first().innerText()).toContain('修正案2');
+    // By keyboard, there and back: the button keeps the focus though its row moves.
+    await button(desk, '修正案2を後にする（いま1番目）').focus();
+    await desk.keyboard.press('Enter');
+    await button(desk, '修正案2を後にする（いま2番目）').waitFor();
+    await vi.waitFor(async () => {
+      expect(await desk.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+        '修正案2を後にする（いま2番目）',
+      );
+    }, patience);
+    await desk.keyboard.press('Enter');
+    await desk.keyboard.press('Shift+Tab');
+    await desk.keyboard.press('Enter');
+    await button(desk, '修正案2を先にする（いま1番目）').waitFor();
+    for (const page of [chair, desk, m03]) expect(await violations(page)).toEqual([]);
+    await shows(chair, /修正案が2件ありますので、/);
   });
 
   test('[C172, C173] amendments are voted on the farthest first, and no screen takes one for the item', async () => {

@@ -202,7 +202,10 @@ describe("the chair's next step", () => {
       command: { do: 'putMotion', motion: 2 },
       label: { ja: '修正案2の採決へ' },
     });
-    expect(seen(meeting).prompter?.words).toContain('遠い案');
+    expect(seen(meeting).prompter?.words).toMatch(/修正案が2件.*原案に最も遠いもの.*「遠い案」について/);
+    meeting.ok('m01', { do: 'placeAmendment', motion: 1, before: 2 });
+    expect(seen(meeting).next?.command).toEqual({ do: 'putMotion', motion: 1 });
+    meeting.ok('m01', { do: 'placeAmendment', motion: 2, before: 1 });
     press(meeting);
     expect(seen(meeting).vote?.motion).toEqual({ no: 2, kind: 'amendment', text: '遠い案' });
   });

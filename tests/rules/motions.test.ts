@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { waitingMotions } from '../../client/reading/waitingMotions.ts';
 import type { CommandInput } from '../../shared/meeting/commands.ts';
+import { viewFor } from '../../shared/views/viewFor.ts';
+import { ambientOf } from '../support/ambient.ts';
 import type { Played } from '../support/given.ts';
 import { close, debating, declare, hands, lastVote } from '../support/voting.ts';
 
@@ -13,6 +16,19 @@ const motion = (
   text,
   ...more,
 });
+
+const place = (no: number, before: number | null): CommandInput<'placeAmendment'> => ({
+  do: 'placeAmendment',
+  motion: no,
+  before,
+});
+
+/** The amendments that wait, as every screen shows them: the one that is put next first. */
+function order(meeting: Played, item = 'i1'): number[] {
+  return waitingMotions(viewFor('screen', meeting.state, ambientOf()).motions, item)
+    .filter((line) => line.place !== null)
+    .map((line) => line.no);
+}
 
 function decide(meeting: Played, yes: number, no: number) {
   meeting.ok('desk', hands(yes, no));
@@ -97,6 +113,66 @@ describe('amendments', () => {
     meeting.ok('m03', motion('一部を改める', { distance: 1 }));
     meeting.ok('m04', motion('全部を改める', { distance: 5 }));
     meeting.ok('m01', { do: 'putMotion', motion: 1 });
+  });
+
+  it('[V65] have one order: a new one goes behind those at least as far, last where nobody says how far', () => {
+    const meeting = debating();
+    meeting.ok('m03', motion('甲', { distance: 1 }));
+    meeting.ok('m04', motion('乙', { distance: 5 }));
+    meeting.ok('m05', motion('丙', { distance: 5 }));
+    meeting.ok('m06', motion('丁'));
+    expect(order(meeting)).toEqual([2, 3, 1, 4]);
+    expect(meeting.refused('m01', { do: 'putMotion', motion: 3 }).ja).toContain('先に修正案2を');
+    meeting.ok('m01', { do: 'putMotion', motion: 2 });
+    decide(meeting, 2, 4);
+    expect(order(meeting)).toEqual([3, 1, 4]);
+  });
+
+  it('[V65] are put in the order in which the desk or the chair places them', () => {
+    const meeting = debating();
+    for (const who of ['m03', 'm04', 'm05']) meeting.ok(who, motion(who));
+    meeting.ok('m01', place(3, 1));
+    expect(order(meeting)).toEqual([3, 1, 2]);
+    // The same press again, from a page that had not seen the answer, moves nothing.
+    expect(meeting.ok('desk', place(3, 1)).events).toEqual([]);
+    meeting.ok('desk', place(1, null));
+    expect(order(meeting)).toEqual([3, 2, 1]);
+    expect(meeting.ok('desk', place(1, null)).events).toEqual([]);
+    expect(meeting.refused('m01', { do: 'putMotion', motion: 2 }).code).toBe('motion/farthest-first');
+    meeting.ok('m01', { do: 'putMotion', motion: 3 });
+    decide(meeting, 2, 4);
+    // A vote declared void puts it again where it stood.
+    meeting.ok('m01', { do: 'putMotion', motion: 2 });
+    expect(order(meeting)).toEqual([1]);
+    meeting.ok('m01', { do: 'voidVote', item: 'i1', why: '数え間違い' });
+    expect(order(meeting)).toEqual([2, 1]);
+    expect(meeting.refused('desk', place(3, 1)).code).toBe('motion/settled');
+    expect(meeting.refused('desk', place(1, 3)).code).toBe('motion/settled');
+  });
+
+  it('[V65] are placed among amendments of one item only, by those who lead', () => {
+    const meeting = debating();
+    meeting.ok('m03', motion('甲'));
+    meeting.ok('m04', motion('休憩', { kind: 'motion' }));
+    meeting.ok('m01', { do: 'putMotion', motion: 2 });
+    meeting.all('m01', { do: 'voidVote', item: 'i1', why: '撤回の申出' }, { do: 'endItem', item: 'i1' });
+    meeting.ok('m01', { do: 'startItem', item: 'i2' });
+    meeting.ok('m03', motion('乙', { item: 'i2' }));
+    expect(meeting.refused('desk', place(3, 2)).code).toBe('motion/no-amendment');
+    expect(meeting.refused('desk', place(2, 3)).code).toBe('motion/no-amendment');
+    expect(meeting.refused('desk', place(3, 3)).code).toBe('motion/no-amendment');
+    expect(meeting.refused('desk', place(3, 1)).code).toBe('motion/other-item');
+    expect(meeting.refused('desk', place(3, 9)).code).toBe('motion/unknown');
+    expect(meeting.refused('m03', place(3, null)).code).toMatch(/^permission\//);
+    expect(order(meeting, 'i2')).toEqual([3]);
+  });
+
+  it('[V65] are not placed where the chair chooses each time', () => {
+    const meeting = debating({ rules: { amend: { order: 'chairDecides' } } });
+    for (const who of ['m03', 'm04']) meeting.ok(who, motion(who));
+    expect(meeting.refused('desk', place(2, 1)).code).toBe('motion/chair-decides');
+    const { motions } = viewFor('chair', meeting.state, ambientOf());
+    expect(motions.map((line) => line.place)).toEqual([null, null]);
   });
 
   it('[V40] without their seconders hold up nothing', () => {

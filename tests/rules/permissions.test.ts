@@ -20,7 +20,8 @@ const chairsVerbs: Verb[] = [
   ...(['endExplain', 'closeList', 'openList', 'reorderHand', 'giveNotice', 'withdrawNotice'] as const),
   ...(['openVote', 'callChoice', 'castVote', 'recordCount', 'recordVote', 'announceClosing'] as const),
   ...(['closeVote', 'resolve', 'correctVote', 'reportCount', 'castingVote', 'declareResult'] as const),
-  ...(['voidVote', 'object', 'moveMotion', 'secondMotion', 'withdrawMotion', 'putMotion'] as const),
+  ...(['voidVote', 'object', 'moveMotion', 'placeAmendment', 'secondMotion'] as const),
+  ...(['withdrawMotion', 'putMotion'] as const),
   ...(['openElection', 'nominate', 'castBallot', 'recordBallots', 'closeElection'] as const),
   ...(['drawLot', 'declareElected', 'appoint', 'answerLeave'] as const),
 ];

@@ -133,6 +133,7 @@ describe('the words of the chair', () => {
       yes: 11,
       no: 7,
       abstain: 0,
+      amendments: 2,
     };
     for (const profile of bundledProfiles)
       for (const step of Object.keys(prompterSteps) as (keyof typeof prompterSteps)[]) {

@@ -18,15 +18,17 @@ export function isSeconded(state: MeetingState, motion: Motion): boolean {
   return motion.seconders.length >= secondersNeeded(state);
 }
 
-/** Amendments of an item that can be put and have not been: they go before the original. */
+/** Amendments of an item that were moved and not put, in the order of their votes: the farthest from the original first. */
+export function amendmentsInOrder(state: MeetingState, item: ItemId): readonly Motion[] {
+  const { amendments, motions } = state.votes;
+  return amendments
+    .flatMap((no) => motions[no - 1] ?? [])
+    .filter((motion) => motion.item === item && motion.status === 'moved');
+}
+
+/** Those of them that can be put: they go before the original. */
 export function amendmentsWaiting(state: MeetingState, item: ItemId): readonly Motion[] {
-  return state.votes.motions.filter(
-    (motion) =>
-      motion.item === item &&
-      motion.kind === 'amendment' &&
-      motion.status === 'moved' &&
-      isSeconded(state, motion),
-  );
+  return amendmentsInOrder(state, item).filter((motion) => isSeconded(state, motion));
 }
 
 /** Why the original cannot be put yet (修正案は原案より先). */
@@ -59,14 +61,13 @@ function tooFewSeconders(state: MeetingState, motion: Motion): Refusal | null {
 /** Why another amendment goes first: the farthest from the original (原案に最も遠いもの), where the rule says so. */
 function fartherFirst(state: MeetingState, motion: Motion): Refusal | null {
   if (motion.kind !== 'amendment' || state.rules.amend.order !== 'farthestFirst') return null;
-  const farther = amendmentsWaiting(state, motion.item).filter(
-    (other) => (other.distance ?? 0) > (motion.distance ?? 0),
-  );
+  const waiting = amendmentsWaiting(state, motion.item);
+  const farther = waiting.slice(0, waiting.indexOf(motion));
   if (farther.length === 0) return null;
   return refuse(
     'motion/farthest-first',
-    `原案に遠い修正案から採決します。先に第${listed(farther)}号を採決してください。`,
-    `Amendments are put in order of their distance from the original. Put number ${listed(farther)} first.`,
+    `原案に遠い修正案から採決します。先に修正案${listed(farther)}を採決してください。順序が違うときは、先に並べ替えてください。`,
+    `Amendments are put in order of their distance from the original. Put amendment ${listed(farther)} first, or mend the order before.`,
   );
 }
 

@@ -5,7 +5,7 @@ import { closeVote, resolve } from './close.ts';
 import { correctVote } from './correct.ts';
 import { recordCount } from './counts.ts';
 import { castingVote, declareResult, reportCount } from './declare.ts';
-import { moveMotion, putMotion, secondMotion, withdrawMotion } from './motions.ts';
+import { moveMotion, placeAmendment, putMotion, secondMotion, withdrawMotion } from './motions.ts';
 import { openVote } from './open.ts';
 import { object, voidVote } from './undo.ts';
 
@@ -25,6 +25,7 @@ export const voteDeciders: Deciders<
   | 'voidVote'
   | 'object'
   | 'moveMotion'
+  | 'placeAmendment'
   | 'secondMotion'
   | 'withdrawMotion'
   | 'putMotion'
@@ -44,6 +45,7 @@ export const voteDeciders: Deciders<
   voidVote,
   object,
   moveMotion,
+  placeAmendment,
   secondMotion,
   withdrawMotion,
   putMotion,

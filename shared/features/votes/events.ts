@@ -75,6 +75,8 @@ export interface VoteEvents {
     who: PersonId | null;
     distance: number | null;
   };
+  /** `before`: the amendment that it now goes right before in the order of the votes; null: it goes last. */
+  AmendmentPlaced: { motion: number; before: number | null };
   MotionSeconded: { motion: number; who: PersonId };
   MotionWithdrawn: { motion: number };
 }

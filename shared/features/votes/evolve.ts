@@ -155,7 +155,15 @@ export const voteEvolvers: Evolvers<keyof VoteEvents> = {
       status: 'moved',
       at,
     };
-    return { ...state, votes: { ...state.votes, motions: [...state.votes.motions, motion] } };
+    const motions = [...state.votes.motions, motion];
+    const amendments = withNew(motions, state.votes.amendments, motion);
+    return { ...state, votes: { ...state.votes, motions, amendments } };
+  },
+  AmendmentPlaced: (state, { motion, before }) => {
+    const others = state.votes.amendments.filter((no) => no !== motion);
+    const at = before === null ? others.length : others.indexOf(before);
+    const amendments = [...others.slice(0, at), motion, ...others.slice(at)];
+    return { ...state, votes: { ...state.votes, amendments } };
   },
   MotionSeconded: (state, event) => {
     const seconders = state.votes.motions[event.motion - 1]?.seconders ?? [];
@@ -163,6 +171,20 @@ export const voteEvolvers: Evolvers<keyof VoteEvents> = {
   },
   MotionWithdrawn: (state, event) => withMotion(state, event.motion, { status: 'withdrawn' }),
 };
+
+/** The order with a new amendment: before the first of its item that is said to be nearer to the original. */
+function withNew(
+  motions: readonly Motion[],
+  order: readonly number[],
+  { no, item, kind, distance }: Motion,
+): readonly number[] {
+  if (kind !== 'amendment') return order;
+  const at = order.findIndex((other) => {
+    const motion = motions[other - 1];
+    return motion?.item === item && (motion.distance ?? 0) < (distance ?? 0);
+  });
+  return at === -1 ? [...order, no] : [...order.slice(0, at), no, ...order.slice(at)];
+}
 
 function withVote(state: MeetingState, id: VoteId, change: (vote: Vote) => Partial<Vote>): MeetingState {
   const vote = state.votes.votes[id];

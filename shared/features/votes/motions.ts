@@ -10,7 +10,7 @@ import { isRefusal, refuse } from '../../meeting/refusal.ts';
 import type { Refusal } from '../../meeting/refusal.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import { takesPart } from '../attendance/standing.ts';
-import { whyNotPut } from './amendments.ts';
+import { amendmentsInOrder, whyNotPut } from './amendments.ts';
 import { notNow, putToTheVote } from './open.ts';
 import type { Motion } from './state.ts';
 import { voteInTheWay } from './table.ts';
@@ -67,6 +67,37 @@ export const withdrawMotion: Decide<'withdrawMotion'> = (state, command, { actor
       'Only the member who moved it can withdraw a motion.',
     );
   return accept({ type: 'MotionWithdrawn', motion: motion.no });
+};
+
+/** 修正案の順序: the desk or the chair puts one before another, until it is put. No two have the same place. */
+export const placeAmendment: Decide<'placeAmendment'> = (state, command) => {
+  const motion = movedMotion(state, command.motion);
+  if (isRefusal(motion)) return motion;
+  const other = command.before === null ? null : movedMotion(state, command.before);
+  if (other !== null && isRefusal(other)) return other;
+  if (motion.kind !== 'amendment' || (other !== null && (other.kind !== 'amendment' || other === motion)))
+    return refuse(
+      'motion/no-amendment',
+      '並べ替えるのは、別々の修正案どうしです。修正案を選び直してください。',
+      'The order is one of amendments: choose two different amendments.',
+    );
+  if (other !== null && other.item !== motion.item)
+    return refuse(
+      'motion/other-item',
+      '別の議題の修正案です。同じ議題の修正案の前に置いてください。',
+      'That amendment belongs to another item. Place it before one of the same item.',
+    );
+  if (state.rules.amend.order === 'chairDecides')
+    return refuse(
+      'motion/chair-decides',
+      'この会議では、採決する修正案を議長がそのつど選びます。並べ替えは要りません。',
+      'In this body the chair chooses which amendment is put next: there is no order to arrange.',
+    );
+  const order = amendmentsInOrder(state, motion.item);
+  const next = order[order.indexOf(motion) + 1] ?? null;
+  return next === other
+    ? accept()
+    : accept({ type: 'AmendmentPlaced', motion: motion.no, before: command.before });
 };
 
 /** Puts a motion or an amendment to the vote. */

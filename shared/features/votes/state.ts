@@ -117,8 +117,10 @@ export interface VotesState {
   /** The vote that takes ballots now, or was closed and waits for its declaration; null when none is on the table. */
   readonly current: VoteId | null;
   readonly motions: readonly Motion[];
+  /** The amendments of all items by number; those of one item stand in the order of their votes (原案に遠い順). */
+  readonly amendments: readonly number[];
 }
 
 export const noTally: Tally = { yes: 0, no: 0, abstain: 0, blank: 0, invalid: 0 };
 
-export const noVotes: VotesState = { votes: {}, order: [], current: null, motions: [] };
+export const noVotes: VotesState = { votes: {}, order: [], current: null, motions: [], amendments: [] };

@@ -121,6 +121,8 @@ export const voteFolds: Folds<keyof VoteEvents> = {
       `motion:${motion}`,
     );
   },
+  // The order of the votes shows in the minutes when they are taken.
+  AmendmentPlaced: nothing,
   MotionSeconded: (minutes, { motion, who }) => {
     const found = minutes.find('motion', `motion:${motion}`);
     found?.set({ seconders: [...found.block.seconders, who] });

@@ -56,14 +56,7 @@ export function voteAhead(state: MeetingState, item: AgendaItem, ambient: Ambien
   if (motion !== undefined)
     return {
       action: action({ do: 'putMotion', motion: motion.no }, putLabel(motion), { blocked }),
-      prompter:
-        anew ??
-        read(ambient, 'putMotion', {
-          text: motion.text,
-          mover: motion.who === null ? '' : nameOf(state, motion.who),
-          eligible,
-          required,
-        }),
+      prompter: anew ?? puttingWords(state, motion, ambient),
       expected: true,
       atOnce,
     };
@@ -137,15 +130,23 @@ function putLabel({ kind, no }: Motion): Sentence {
     : say(`動議${no}の採決へ`, `Put motion ${no}`);
 }
 
+/** Of several amendments the chair says that the farthest is put first, which is why it is this one. */
+function puttingWords(state: MeetingState, motion: Motion, ambient: Ambient): PrompterLine {
+  const { eligible, required } = votersLine(state);
+  const mover = motion.who === null ? '' : nameOf(state, motion.who);
+  const amendments = motion.kind === 'amendment' ? amendmentsWaiting(state, motion.item).length : 1;
+  return amendments > 1 && state.rules.amend.order === 'farthestFirst'
+    ? read(ambient, 'putFarthest', { text: motion.text, mover, amendments, eligible, required })
+    : read(ambient, 'putMotion', { text: motion.text, mover, eligible, required });
+}
+
 /** Seconded motions go first, then amendments, the farthest from the original before the others. */
 function motionAhead(state: MeetingState, item: AgendaItem): Motion | undefined {
   const motion = state.votes.motions.find(
     (one) =>
       one.item === item.id && one.kind === 'motion' && one.status === 'moved' && isSeconded(state, one),
   );
-  return (
-    motion ?? amendmentsWaiting(state, item.id).toSorted((a, b) => (b.distance ?? 0) - (a.distance ?? 0))[0]
-  );
+  return motion ?? amendmentsWaiting(state, item.id)[0];
 }
 
 /** Why no vote should be opened now. A link whose loss would cost the quorum is waited for. */

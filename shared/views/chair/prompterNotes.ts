@@ -17,6 +17,7 @@ export const prompterNotes: Readonly<Record<PrompterStep, Sentence>> = {
   putToVote: { ja: '採決に入る', en: 'Put the item to the vote' },
   askSeconders: { ja: '賛成者がいるか確かめる', en: 'Ask for seconders' },
   putMotion: { ja: '動議・修正案を採決する', en: 'Put the motion to the vote' },
+  putFarthest: { ja: '原案に遠い修正案から採決する', en: 'Put the farthest amendment first' },
   pollOnline: { ja: 'オンラインの委員に、お一人ずつ聞く', en: 'Ask the members online one by one' },
   callYes: { ja: '賛成の方を求める', en: 'Call those in favour' },
   callNo: { ja: '数え終えたら、反対の方を求める', en: 'After the count, call those against' },

@@ -1,5 +1,7 @@
-import { secondersNeeded, whyNotPut } from '../../features/votes/amendments.ts';
+import { amendmentsInOrder, secondersNeeded, whyNotPut } from '../../features/votes/amendments.ts';
+import type { Motion } from '../../features/votes/state.ts';
 import type { Refusal } from '../../meeting/refusal.ts';
+import type { MeetingState } from '../../meeting/state.ts';
 import type { Sentence } from '../../protocol/language.ts';
 import { part } from '../part.ts';
 import type { MotionLine } from '../types.ts';
@@ -8,6 +10,7 @@ import type { MotionLine } from '../types.ts';
 export const motionLines = part(
   (state) => [
     state.votes.motions,
+    state.votes.amendments,
     state.rules,
     // How many seconders it takes may depend on who is there.
     state.votes.motions.length === 0 ? null : state.attendance,
@@ -25,10 +28,17 @@ export const motionLines = part(
       seconders: motion.seconders,
       secondersNeeded: needed,
       status: motion.status,
+      place: placeOf(state, motion),
       blocked: motion.status === 'moved' ? sentenceOf(whyNotPut(state, motion)) : null,
     }));
   },
 );
+
+function placeOf(state: MeetingState, motion: Motion): number | null {
+  if (state.rules.amend.order === 'chairDecides') return null;
+  const at = amendmentsInOrder(state, motion.item).indexOf(motion);
+  return at === -1 ? null : at + 1;
+}
 
 function sentenceOf(refusal: Refusal | null): Sentence | null {
   return refusal === null ? null : { ja: refusal.ja, en: refusal.en };
