@@ -1,4 +1,4 @@
-import type { Audience } from '../../shared/views/types.ts';
+import type { Audience } from '../../shared/views/types/audience.ts';
 import { commandId } from './commandId.ts';
 import { tabDrawer } from './drawer.ts';
 import { Link } from './link.ts';

@@ -3,7 +3,7 @@ import type { Refusal } from '../../shared/meeting/refusal.ts';
 import type { Answer, Joined, MinutesPatch, ServerToClient } from '../../shared/protocol/messages.ts';
 import type { Sentence } from '../../shared/protocol/language.ts';
 import { protocolVersion } from '../../shared/protocol/messages.ts';
-import type { Audience } from '../../shared/views/types.ts';
+import type { Audience } from '../../shared/views/types/audience.ts';
 import type { Drawer } from './drawer.ts';
 import type { LinkState } from './linkState.ts';
 import type { Waiting } from './outbox.ts';

@@ -1,6 +1,8 @@
 import type { Joined, Offset, ViewPatch } from '../../shared/protocol/messages.ts';
 import { applyPatch } from '../../shared/views/applyPatch.ts';
-import type { Audience, MeView, Views } from '../../shared/views/types.ts';
+import type { Audience } from '../../shared/views/types/audience.ts';
+import type { MeView } from '../../shared/views/types/meView.ts';
+import type { Views } from '../../shared/views/types/views.ts';
 
 /*
  * A page's copy of its audience's view. It owns its offset: what does not follow on what it has is never applied, and

@@ -1,7 +1,7 @@
 import type { AgendaEntry } from '../components/agendaEntry.ts';
 import { publicityWords } from '../messages/publicity.ts';
 import { inWords } from '../messages/sentence.ts';
-import type { AgendaLine } from '../../shared/views/types.ts';
+import type { AgendaLine } from '../../shared/views/types/agendaLine.ts';
 
 /** Seconds an item has used: what is past, and what runs. */
 export function usedSeconds(line: AgendaLine, now: number): number {

@@ -1,5 +1,5 @@
 import type { CommandInput } from '../../shared/meeting/commands.ts';
-import type { MotionLine } from '../../shared/views/types.ts';
+import type { MotionLine } from '../../shared/views/types/motionLine.ts';
 
 /** Where an amendment stands in the order of the votes, and the commands that move it by one place. */
 export interface Places {

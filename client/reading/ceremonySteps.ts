@@ -1,7 +1,7 @@
 import type { CeremonyStep } from '../components/ceremonyStep.ts';
 import { ceremonyWords } from '../messages/ceremony.ts';
 import { stepNow } from './stepNow.ts';
-import type { VoteLine, VoteStep } from '../../shared/views/types.ts';
+import type { VoteLine, VoteStep } from '../../shared/views/types/voteLine.ts';
 
 function labelOf(step: VoteStep): string {
   const words = ceremonyWords();

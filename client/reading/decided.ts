@@ -1,6 +1,7 @@
 import { ceremonyWords } from '../messages/ceremony.ts';
 import { inWords } from '../messages/sentence.ts';
-import type { AgendaLine, VoteLine } from '../../shared/views/types.ts';
+import type { AgendaLine } from '../../shared/views/types/agendaLine.ts';
+import type { VoteLine } from '../../shared/views/types/voteLine.ts';
 
 /** What a declared vote came to: of the item in the body's word for it, of a motion carried or rejected. */
 export function outcomeWords(vote: VoteLine, item: AgendaLine | undefined): string {

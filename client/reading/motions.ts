@@ -1,5 +1,5 @@
 import { motionWords } from '../messages/motion.ts';
-import type { MotionLine } from '../../shared/views/types.ts';
+import type { MotionLine } from '../../shared/views/types/motionLine.ts';
 
 /** 修正案1, 動議2. */
 export function motionName({ kind, no }: Pick<MotionLine, 'kind' | 'no'>): string {

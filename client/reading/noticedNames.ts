@@ -1,5 +1,6 @@
 import { speechNoticeWords } from '../messages/speechNotice.ts';
-import type { NoticeLine, PersonLine } from '../../shared/views/types.ts';
+import type { NoticeLine } from '../../shared/views/types/noticeLine.ts';
+import type { PersonLine } from '../../shared/views/types/personLine.ts';
 import { nameOf } from './people.ts';
 
 /** For an item: who gave notice of a speech on it, in the order in which they did; undefined where nobody did. */

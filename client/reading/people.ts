@@ -1,4 +1,4 @@
-import type { PersonLine } from '../../shared/views/types.ts';
+import type { PersonLine } from '../../shared/views/types/personLine.ts';
 
 /** The people of a view by id. */
 export type People = Readonly<Record<string, PersonLine>>;

@@ -1,6 +1,6 @@
 import type { QueueEntry, QueueTie } from '../components/queueEntry.ts';
 import { inWords } from '../messages/sentence.ts';
-import type { FloorLine } from '../../shared/views/types.ts';
+import type { FloorLine } from '../../shared/views/types/floorLine.ts';
 import { nameOf, type People } from './people.ts';
 
 /** The raised hands of a view as a list draws them, in the server's order. */

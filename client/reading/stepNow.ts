@@ -1,4 +1,4 @@
-import type { VoteLine } from '../../shared/views/types.ts';
+import type { VoteLine } from '../../shared/views/types/voteLine.ts';
 
 /** Where the vote is, as an index into its steps: the call that people are answering, else the step to be taken. */
 export function stepNow({ steps, at, called }: VoteLine): number {

@@ -1,4 +1,4 @@
-import type { MotionLine } from '../../shared/views/types.ts';
+import type { MotionLine } from '../../shared/views/types/motionLine.ts';
 
 /**
  * What was moved on an item and not yet put: motions as they were moved, then amendments in the order of their votes

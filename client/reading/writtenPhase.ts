@@ -1,4 +1,4 @@
-import type { WrittenLine, WrittenRoundLine } from '../../shared/views/types.ts';
+import type { WrittenLine, WrittenRoundLine } from '../../shared/views/types/writtenLine.ts';
 
 type Kind = WrittenRoundLine['kind'];
 

@@ -1,6 +1,7 @@
 import type { Offset, ViewPatch } from '../../shared/protocol/messages.ts';
 import { diff } from '../../shared/views/diff.ts';
-import type { Audience, Views } from '../../shared/views/types.ts';
+import type { Audience } from '../../shared/views/types/audience.ts';
+import type { Views } from '../../shared/views/types/views.ts';
 
 /** How many patches are kept for screens that come back: some ten seconds of a busy meeting. */
 const keptPatches = 200;

@@ -3,8 +3,8 @@ import { personOf, seatOf } from '../../shared/meeting/lookup.ts';
 import type { PersonId } from '../../shared/meeting/person.ts';
 import { presidingPerson } from '../../shared/meeting/presiding.ts';
 import type { MeetingState } from '../../shared/meeting/state.ts';
-import { audiences } from '../../shared/views/types.ts';
-import type { Audience } from '../../shared/views/types.ts';
+import { audiences } from '../../shared/views/types/audience.ts';
+import type { Audience } from '../../shared/views/types/audience.ts';
 import type { MinutesReaders } from './minutesStream.ts';
 import type { Link } from '../log/credentials.ts';
 

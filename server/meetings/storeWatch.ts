@@ -1,4 +1,4 @@
-import { audiences } from '../../shared/views/types.ts';
+import { audiences } from '../../shared/views/types/audience.ts';
 import type { LogNotice, MeetingLog } from '../log/meetingLog.ts';
 import type { MeetingRoom } from './meetingRoom.ts';
 import { archived, frozen } from './refusals.ts';

@@ -2,7 +2,9 @@ import type { MeetingEvent } from '../../shared/meeting/events.ts';
 import type { PersonId } from '../../shared/meeting/person.ts';
 import type { MeetingState } from '../../shared/meeting/state.ts';
 import type { Ambient } from '../../shared/views/ambient.ts';
-import type { Audience, MeView, Views } from '../../shared/views/types.ts';
+import type { Audience } from '../../shared/views/types/audience.ts';
+import type { MeView } from '../../shared/views/types/meView.ts';
+import type { Views } from '../../shared/views/types/views.ts';
 
 /** How a meeting looks to each audience (shared/views/), as far as the fan-out needs it. */
 export interface Viewer {

@@ -1,6 +1,6 @@
 import type { ServerToClient } from '../../shared/protocol/messages.ts';
 import type { MinutesReaders } from './minutesStream.ts';
-import type { Audience } from '../../shared/views/types.ts';
+import type { Audience } from '../../shared/views/types/audience.ts';
 
 export type ServerEvent = keyof ServerToClient;
 export type ServerMessage<E extends ServerEvent> = Parameters<ServerToClient[E]>[0];

@@ -10,7 +10,8 @@ import type {
 } from '../../shared/protocol/messages.ts';
 import { protocolVersion } from '../../shared/protocol/messages.ts';
 import { applyPatch } from '../../shared/views/applyPatch.ts';
-import type { Audience, Views } from '../../shared/views/types.ts';
+import type { Audience } from '../../shared/views/types/audience.ts';
+import type { Views } from '../../shared/views/types/views.ts';
 import { ServerRefused } from './serverRefused.ts';
 
 /** Where to play and as whom: a desk session of the server, as a browser would hold it. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { parseCommand } from '../../shared/meeting/commands.ts';
 import type { Command } from '../../shared/meeting/commands.ts';
 import type { Refusal } from '../../shared/meeting/refusal.ts';
-import { audiences } from '../../shared/views/types.ts';
+import { audiences } from '../../shared/views/types/audience.ts';
 import { malformed } from '../meetings/refusals.ts';
 
 /*

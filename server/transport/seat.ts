@@ -2,7 +2,7 @@ import type { Command } from '../../shared/meeting/commands.ts';
 import type { Refusal } from '../../shared/meeting/refusal.ts';
 import type { Answer, Join, Joined, MinutesPatch } from '../../shared/protocol/messages.ts';
 import { protocolVersion } from '../../shared/protocol/messages.ts';
-import type { Audience } from '../../shared/views/types.ts';
+import type { Audience } from '../../shared/views/types/audience.ts';
 import type { MeetingRegistry } from '../meetings/meetingRegistry.ts';
 import type { MeetingRoom } from '../meetings/meetingRoom.ts';
 import {

@@ -5,7 +5,7 @@ import type { Role } from '../meeting/person.ts';
 import type { MinutesDocument } from '../minutes/document.ts';
 import type { Patch } from '../views/diff.ts';
 import type { Retention } from '../features/confirmation/retention.ts';
-import type { Audience } from '../views/types.ts';
+import type { Audience } from '../views/types/audience.ts';
 
 /*
  * What pages ask over HTTP; the meeting itself goes over the socket. Every request says with `?s=` which of the

@@ -2,7 +2,9 @@ import type { CommandInput } from '../meeting/commands.ts';
 import type { Refusal } from '../meeting/refusal.ts';
 import type { MinutesBlock } from '../minutes/block.ts';
 import type { Patch } from '../views/diff.ts';
-import type { Audience, MeView, Views } from '../views/types.ts';
+import type { Audience } from '../views/types/audience.ts';
+import type { MeView } from '../views/types/meView.ts';
+import type { Views } from '../views/types/views.ts';
 
 /*
  * Everything that travels between a screen and the server, on one page. A screen joins one meeting as one audience,

@@ -1,4 +1,4 @@
-import type { Audience } from './types.ts';
+import type { Audience } from './types/audience.ts';
 
 /*
  * The allow-list: every field that each audience's view may hold, written down apart from the code that builds the

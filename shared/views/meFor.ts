@@ -15,7 +15,7 @@ import type { MeetingState } from '../meeting/state.ts';
 import type { Ambient } from './ambient.ts';
 import { own } from './own.ts';
 import { presiding } from './parts/presiding.ts';
-import type { MeView } from './types.ts';
+import type { MeView } from './types/meView.ts';
 
 /**
  * One person's own part: their seat, whether they may vote and their ballot as it was received, what they said today,

@@ -7,7 +7,8 @@ import type { ItemId } from '../meeting/agendaItem.ts';
 import type { MeetingState } from '../meeting/state.ts';
 import type { Sentence } from '../protocol/language.ts';
 import { attendanceLine } from './parts/attendanceLine.ts';
-import type { AttendanceLine, CountsLine } from './types.ts';
+import type { AttendanceLine } from './types/attendanceLine.ts';
+import type { CountsLine } from './types/voteLine.ts';
 
 /** A meeting in figures, for programs: `state.json`. Times are epoch milliseconds. */
 export interface StateReport {

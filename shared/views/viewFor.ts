@@ -5,7 +5,8 @@ import { deskView } from './audiences/desk.ts';
 import { memberView } from './audiences/member.ts';
 import { observerView } from './audiences/observer.ts';
 import { screenView } from './audiences/screen.ts';
-import type { Audience, Views } from './types.ts';
+import type { Audience } from './types/audience.ts';
+import type { Views } from './types/views.ts';
 
 const builders: { readonly [A in Audience]: (state: MeetingState, ambient: Ambient) => Views[A] } = {
   chair: chairView,

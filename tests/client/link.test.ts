@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Link } from '../../client/connection/link.ts';
 import type { Joined } from '../../shared/protocol/messages.ts';
-import type { MeView, MemberView } from '../../shared/views/types.ts';
+import type { MeView } from '../../shared/views/types/meView.ts';
+import type { MemberView } from '../../shared/views/types/memberView.ts';
 import { ManualTimers } from '../support/manualTimers.ts';
 import { TestDrawer, TestLine } from '../support/testLine.ts';
 

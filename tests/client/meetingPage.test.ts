@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Link } from '../../client/connection/link.ts';
 import { MeetingPage } from '../../client/state/meetingPage.svelte.ts';
 import type { MinutesBlock } from '../../shared/minutes/block.ts';
-import type { MemberView } from '../../shared/views/types.ts';
+import type { MemberView } from '../../shared/views/types/memberView.ts';
 import { ManualTimers } from '../support/manualTimers.ts';
 import { TestDrawer, TestLine } from '../support/testLine.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decidingNow, mayAsk, phaseOf } from '../../client/reading/writtenPhase.ts';
 import type { CommandInput } from '../../shared/meeting/commands.ts';
-import type { WrittenLine } from '../../shared/views/types.ts';
+import type { WrittenLine } from '../../shared/views/types/writtenLine.ts';
 import { viewFor } from '../../shared/views/viewFor.ts';
 import { ambientOf } from '../support/ambient.ts';
 import { Played } from '../support/given.ts';

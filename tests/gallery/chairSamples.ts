@@ -1,5 +1,5 @@
 import type { Sentence } from '../../shared/protocol/language.ts';
-import type { ChairView } from '../../shared/views/types.ts';
+import type { ChairView } from '../../shared/views/types/chairView.ts';
 import {
   action,
   agendaAt,

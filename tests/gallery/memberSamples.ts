@@ -2,7 +2,8 @@ import type { LinkState } from '../../client/connection/linkState.ts';
 import type { Waiting } from '../../client/connection/outbox.ts';
 import type { Receipt } from '../../client/state/receipt.ts';
 import type { Sentence } from '../../shared/protocol/language.ts';
-import type { MemberView, MeView } from '../../shared/views/types.ts';
+import type { MeView } from '../../shared/views/types/meView.ts';
+import type { MemberView } from '../../shared/views/types/memberView.ts';
 import { agendaAt, both, chairView, clock, hand, people, turn, voteAt, wide } from './sampleMeeting.ts';
 
 export interface MemberSample {

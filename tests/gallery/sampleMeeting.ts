@@ -1,14 +1,11 @@
 import type { Channel, Role } from '../../shared/meeting/person.ts';
 import type { Sentence } from '../../shared/protocol/language.ts';
-import type {
-  ActionLine,
-  AgendaLine,
-  ChairView,
-  PersonLine,
-  QueueLine,
-  TurnLine,
-  VoteLine,
-} from '../../shared/views/types.ts';
+import type { ActionLine } from '../../shared/views/types/actionLine.ts';
+import type { AgendaLine } from '../../shared/views/types/agendaLine.ts';
+import type { ChairView } from '../../shared/views/types/chairView.ts';
+import type { QueueLine, TurnLine } from '../../shared/views/types/floorLine.ts';
+import type { PersonLine } from '../../shared/views/types/personLine.ts';
+import type { VoteLine } from '../../shared/views/types/voteLine.ts';
 
 /** Times of the sample meeting, `15:38:05` to epoch ms. */
 export function clock(time: string): number {

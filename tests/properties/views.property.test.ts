@@ -9,7 +9,7 @@ import { applyPatch } from '../../shared/views/applyPatch.ts';
 import { diff } from '../../shared/views/diff.ts';
 import { meFor } from '../../shared/views/meFor.ts';
 import { personsTouched } from '../../shared/views/personsTouched.ts';
-import { audiences } from '../../shared/views/types.ts';
+import { audiences } from '../../shared/views/types/audience.ts';
 import { viewFor } from '../../shared/views/viewFor.ts';
 import { ambientOf } from '../support/ambient.ts';
 import { Played } from '../support/given.ts';

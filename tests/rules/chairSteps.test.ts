@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandInput } from '../../shared/meeting/commands.ts';
 import type { VoteMethodName } from '../../shared/rules/rules.ts';
-import type { ActionLine, ChairView } from '../../shared/views/types.ts';
+import type { ActionLine } from '../../shared/views/types/actionLine.ts';
+import type { ChairView } from '../../shared/views/types/chairView.ts';
 import { viewFor } from '../../shared/views/viewFor.ts';
 import { ambientOf } from '../support/ambient.ts';
 import { opened, Played } from '../support/given.ts';

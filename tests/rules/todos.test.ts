@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TodoLine } from '../../shared/views/types.ts';
+import type { TodoLine } from '../../shared/views/types/todoLine.ts';
 import { viewFor } from '../../shared/views/viewFor.ts';
 import { ambientOf } from '../support/ambient.ts';
 import { opened } from '../support/given.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { parseCommand } from '../../shared/meeting/commands.ts';
 import type { CommandInput } from '../../shared/meeting/commands.ts';
 import { isRefusal } from '../../shared/meeting/refusal.ts';
-import type { Audience } from '../../shared/views/types.ts';
+import type { Audience } from '../../shared/views/types/audience.ts';
 import { planOf } from '../support/plans.ts';
 import { checkAtRest, unrest } from './checks/atRest.ts';
 import { Promptness } from './checks/promptness.ts';

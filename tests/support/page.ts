@@ -2,7 +2,7 @@ import { commandId } from '../../client/connection/commandId.ts';
 import { Link } from '../../client/connection/link.ts';
 import { socketWire } from '../../client/connection/socketWire.ts';
 import type { Timers } from '../../client/connection/wire.ts';
-import type { Audience } from '../../shared/views/types.ts';
+import type { Audience } from '../../shared/views/types/audience.ts';
 import type { TestSession } from './testClient.ts';
 import { TestDrawer } from './testLine.ts';
 

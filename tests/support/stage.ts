@@ -4,7 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import type { PlayerSession } from '../../server/replay/seat.ts';
 import type { PlanInput } from '../../shared/meeting/plan.ts';
 import type { LinksMade, MeetingMade, NewLink } from '../../shared/protocol/api.ts';
-import type { Audience } from '../../shared/views/types.ts';
+import type { Audience } from '../../shared/views/types/audience.ts';
 import { launchChromium } from './chromium.ts';
 import { ServerProgram } from './serverProgram.ts';
 import type { ServerProgramOptions } from './serverProgram.ts';

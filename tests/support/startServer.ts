@@ -11,7 +11,7 @@ import type { Surroundings } from '../../server/surroundings.ts';
 import { realSurroundings } from '../../server/surroundings.ts';
 import type { PlanInput } from '../../shared/meeting/plan.ts';
 import type { LinkMade, LinkOpened, LinksMade, MeetingMade, NewLink } from '../../shared/protocol/api.ts';
-import type { Audience } from '../../shared/views/types.ts';
+import type { Audience } from '../../shared/views/types/audience.ts';
 import { bundledProfiles } from '../../shared/minutes/profiles.ts';
 import { meFor } from '../../shared/views/meFor.ts';
 import { personsTouched } from '../../shared/views/personsTouched.ts';

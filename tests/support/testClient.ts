@@ -13,7 +13,9 @@ import type {
 } from '../../shared/protocol/messages.ts';
 import { protocolVersion } from '../../shared/protocol/messages.ts';
 import { applyPatch } from '../../shared/views/applyPatch.ts';
-import type { Audience, MeView, Views } from '../../shared/views/types.ts';
+import type { Audience } from '../../shared/views/types/audience.ts';
+import type { MeView } from '../../shared/views/types/meView.ts';
+import type { Views } from '../../shared/views/types/views.ts';
 
 /** What a browser holds after it opened a link: the session's name for the page, and the cookie with its secret. */
 export interface TestSession {

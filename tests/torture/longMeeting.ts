@@ -5,7 +5,7 @@ import type { CommandInput } from '../../shared/meeting/commands.ts';
 import type { Actor } from '../../shared/meeting/context.ts';
 import type { Joined } from '../../shared/protocol/messages.ts';
 import { protocolVersion } from '../../shared/protocol/messages.ts';
-import type { Audience } from '../../shared/views/types.ts';
+import type { Audience } from '../../shared/views/types/audience.ts';
 import { planOf } from '../support/plans.ts';
 import { TestServer } from '../support/startServer.ts';
 import type { TestSession } from '../support/testClient.ts';

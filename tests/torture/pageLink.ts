@@ -5,7 +5,8 @@ import { socketWire } from '../../client/connection/socketWire.ts';
 import type { Wire } from '../../client/connection/wire.ts';
 import type { CommandInput } from '../../shared/meeting/commands.ts';
 import type { Answer } from '../../shared/protocol/messages.ts';
-import type { Audience, Views } from '../../shared/views/types.ts';
+import type { Audience } from '../../shared/views/types/audience.ts';
+import type { Views } from '../../shared/views/types/views.ts';
 import type { TestSession } from '../support/testClient.ts';
 
 /** What happens on a page's line, for whoever measures it. */

@@ -1,4 +1,4 @@
-import type { ActionLine } from '../../../shared/views/types.ts';
+import type { ActionLine } from '../../../shared/views/types/actionLine.ts';
 
 /** Where each of the chair's buttons stands. A button keeps its place whatever the meeting is at. */
 export interface ChairActions {

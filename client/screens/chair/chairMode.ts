@@ -1,4 +1,4 @@
-import type { ChairView } from '../../../shared/views/types.ts';
+import type { ChairView } from '../../../shared/views/types/chairView.ts';
 
 /**
  * What the middle of the chair's tablet is about. Dangers come before business, except that a vote that is

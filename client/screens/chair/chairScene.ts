@@ -1,4 +1,7 @@
-import type { ActionLine, AgendaLine, ChairView, GraceLine } from '../../../shared/views/types.ts';
+import type { ActionLine } from '../../../shared/views/types/actionLine.ts';
+import type { AgendaLine } from '../../../shared/views/types/agendaLine.ts';
+import type { ChairView } from '../../../shared/views/types/chairView.ts';
+import type { GraceLine } from '../../../shared/views/types/graceLine.ts';
 import { chairActions, type ChairActions } from './chairActions.ts';
 import { chairMode, type ChairMode } from './chairMode.ts';
 

@@ -1,8 +1,7 @@
 import type { VoteChoice } from '../../components/choice.ts';
-import type { DeskView } from '../../../shared/views/types.ts';
+import type { VoteBook } from '../../../shared/views/types/voteBook.ts';
 import { anythingTyped, recordedCount, sameCount, type TypedCount } from './voteBooks.ts';
 
-type Book = NonNullable<DeskView['book']>;
 type Channel = 'inRoom' | 'online';
 
 /** A channel's count as it is sent. */
@@ -23,25 +22,25 @@ export class CountDraft {
   countsOnline = $state(false);
   #typed = $state.raw<Readonly<Partial<Record<Channel, Typed>>>>({});
 
-  shown(book: Book, channel: Channel): TypedCount {
+  shown(book: VoteBook, channel: Channel): TypedCount {
     return this.#of(book, channel)?.count ?? recordedCount(book, channel);
   }
 
-  invalidShown(book: Book, channel: Channel): number | null {
+  invalidShown(book: VoteBook, channel: Channel): number | null {
     const typed = this.#of(book, channel);
     return typed === undefined ? (book.counts[channel]?.invalid ?? null) : typed.invalid;
   }
 
-  type(book: Book, channel: Channel, choice: VoteChoice, value: number | null): void {
+  type(book: VoteBook, channel: Channel, choice: VoteChoice, value: number | null): void {
     this.#set(book, channel, { count: { ...this.shown(book, channel), [choice]: value } });
   }
 
-  typeInvalid(book: Book, channel: Channel, value: number | null): void {
+  typeInvalid(book: VoteBook, channel: Channel, value: number | null): void {
     this.#set(book, channel, { invalid: value });
   }
 
   /** What there is to record of a channel; null where nothing was typed or it is what the server has. */
-  toRecord(book: Book, channel: Channel): Recorded | null {
+  toRecord(book: VoteBook, channel: Channel): Recorded | null {
     const typed = this.#of(book, channel);
     if (typed === undefined || typed.sent) return null;
     const invalid = typed.invalid ?? 0;
@@ -61,13 +60,13 @@ export class CountDraft {
   }
 
   /** What was typed and not yet overtaken by what the server has. */
-  #of(book: Book, channel: Channel): Typed | undefined {
+  #of(book: VoteBook, channel: Channel): Typed | undefined {
     const typed = this.#typed[channel];
     if (typed?.sent === true && (book.counts[channel]?.at ?? null) !== typed.over) return undefined;
     return typed;
   }
 
-  #set(book: Book, channel: Channel, change: Partial<Pick<Typed, 'count' | 'invalid'>>): void {
+  #set(book: VoteBook, channel: Channel, change: Partial<Pick<Typed, 'count' | 'invalid'>>): void {
     const typed: Typed = {
       count: this.shown(book, channel),
       invalid: this.invalidShown(book, channel),

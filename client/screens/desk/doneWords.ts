@@ -1,5 +1,5 @@
 import type { CommandInput } from '../../../shared/meeting/commands.ts';
-import type { DeskView } from '../../../shared/views/types.ts';
+import type { DeskView } from '../../../shared/views/types/deskView.ts';
 import { deskWords } from '../../messages/desk.ts';
 import { nameOf } from '../../reading/people.ts';
 

@@ -1,4 +1,4 @@
-import type { DeskView } from '../../../shared/views/types.ts';
+import type { DeskView } from '../../../shared/views/types/deskView.ts';
 
 /** One key of the desk: whoever gets the floor when it is pressed. */
 export interface FloorButton {

@@ -1,4 +1,6 @@
-import type { DeskView, ScreenView, TurnLine } from '../../../shared/views/types.ts';
+import type { DeskView } from '../../../shared/views/types/deskView.ts';
+import type { TurnLine } from '../../../shared/views/types/floorLine.ts';
+import type { ScreenView } from '../../../shared/views/types/screenView.ts';
 import { itemAfter } from './nextSteps.ts';
 
 type Scene = ScreenView['scene'];

@@ -2,7 +2,7 @@ import type { MinutesRow } from '../../components/minutesRow.ts';
 import { spaced } from '../../messages/spaced.ts';
 import { numbered } from '../../reading/numbered.ts';
 import { nameOf, type People } from '../../reading/people.ts';
-import type { AgendaLine } from '../../../shared/views/types.ts';
+import type { AgendaLine } from '../../../shared/views/types/agendaLine.ts';
 import type { BlockOf, MinutesBlock } from '../../../shared/minutes/block.ts';
 
 /** The words that the rows need, from the page's language. */

@@ -1,7 +1,8 @@
 import { numbered } from '../../reading/numbered.ts';
 import type { CommandInput } from '../../../shared/meeting/commands.ts';
 import type { Sentence } from '../../../shared/protocol/language.ts';
-import type { AgendaLine, DeskView } from '../../../shared/views/types.ts';
+import type { AgendaLine } from '../../../shared/views/types/agendaLine.ts';
+import type { DeskView } from '../../../shared/views/types/deskView.ts';
 import type { DeskAsk } from './deskAsk.ts';
 
 export type StepName =

@@ -1,4 +1,5 @@
-import type { DeskView, SeatLine } from '../../../shared/views/types.ts';
+import type { DeskView } from '../../../shared/views/types/deskView.ts';
+import type { SeatLine } from '../../../shared/views/types/seatLine.ts';
 import { isMember } from './seatMarks.ts';
 
 /** The seats of the members who take part online, in the roster's order. */

@@ -1,4 +1,4 @@
-import type { PersonLine } from '../../../shared/views/types.ts';
+import type { PersonLine } from '../../../shared/views/types/personLine.ts';
 import type { Place } from './seatLayout.ts';
 
 export interface SeatGrid {

@@ -1,6 +1,7 @@
 import type { SeatMark } from '../../components/seatMark.ts';
 import { nameOf } from '../../reading/people.ts';
-import type { DeskView, SeatLine } from '../../../shared/views/types.ts';
+import type { DeskView } from '../../../shared/views/types/deskView.ts';
+import type { SeatLine } from '../../../shared/views/types/seatLine.ts';
 import type { SeatLayout } from './seatLayout.ts';
 
 /** Members by the roster's order, whoever presides first: the order in which an empty map is filled. */

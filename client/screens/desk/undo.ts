@@ -1,5 +1,5 @@
 import type { CommandInput } from '../../../shared/meeting/commands.ts';
-import type { DeskView } from '../../../shared/views/types.ts';
+import type { DeskView } from '../../../shared/views/types/deskView.ts';
 import { seatLayout } from './seatLayout.ts';
 import { seatedMembers } from './seatMarks.ts';
 

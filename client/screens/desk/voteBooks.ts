@@ -1,8 +1,9 @@
 import { voteChoices, type VoteChoice } from '../../components/choice.ts';
 import type { CountRow } from '../../components/countRow.ts';
-import type { DeskView, VoteLine } from '../../../shared/views/types.ts';
+import type { DeskView } from '../../../shared/views/types/deskView.ts';
+import type { VoteBook } from '../../../shared/views/types/voteBook.ts';
+import type { VoteLine } from '../../../shared/views/types/voteLine.ts';
 
-type Book = NonNullable<DeskView['book']>;
 type Channel = 'inRoom' | 'online';
 
 /** A count of hands while it is typed: empty cells are null. */
@@ -33,18 +34,18 @@ export function methodTraits(method: VoteLine['method']): MethodTraits {
 }
 
 /** What the desk has recorded of a channel's hands; empty cells where nothing was. */
-export function recordedCount(book: Book, channel: Channel): TypedCount {
+export function recordedCount(book: VoteBook, channel: Channel): TypedCount {
   const count = book.counts[channel];
   return count === undefined ? nothingTyped : { yes: count.yes, no: count.no, abstain: count.abstain };
 }
 
 /** Ballots by device or by name in one channel, whatever they say. */
-function ballotsOf(book: Book, channel: Channel): number {
+function ballotsOf(book: VoteBook, channel: Channel): number {
   return book.taken[channel];
 }
 
 /** How many hands a channel can show: its voters without those whose vote is known by name. */
-function handsPossible(vote: VoteLine, book: Book, channel: Channel): number {
+function handsPossible(vote: VoteLine, book: VoteBook, channel: Channel): number {
   return Math.max(0, vote.eligibleByChannel[channel] - ballotsOf(book, channel));
 }
 
@@ -60,7 +61,7 @@ export interface CountLabels {
  */
 export function countRows(
   vote: VoteLine,
-  book: Book,
+  book: VoteBook,
   typed: Readonly<Record<Channel, TypedCount>>,
   labels: CountLabels,
   countsOnline: boolean,
@@ -108,7 +109,7 @@ export function openWith(rows: readonly CountRow[], resolved: number, eligible: 
 }
 
 /** Whether this voter can be one of those unaccounted for: by name, or among those whose hands were only counted. */
-export function mayBeMissing(view: DeskView, vote: VoteLine, book: Book, who: string): boolean {
+export function mayBeMissing(view: DeskView, vote: VoteLine, book: VoteBook, who: string): boolean {
   const seat = view.seats[who];
   if (seat === undefined) return false;
   const { state } = seat.vote;

@@ -1,4 +1,5 @@
-import type { MemberView, MeView } from '../../../shared/views/types.ts';
+import type { MeView } from '../../../shared/views/types/meView.ts';
+import type { MemberView } from '../../../shared/views/types/memberView.ts';
 
 /** What a member's page is about now. What asks something of the member comes before what only informs. */
 export type MemberMode =

@@ -1,4 +1,4 @@
-import type { AgendaLine } from '../../../shared/views/types.ts';
+import type { AgendaLine } from '../../../shared/views/types/agendaLine.ts';
 import type { MinutesBlock } from '../../../shared/minutes/block.ts';
 import type { SheetLine } from './sheetLines.ts';
 import { isWordless } from './sheetLines.ts';

@@ -1,4 +1,4 @@
-import type { VoteLine } from '../../../shared/views/types.ts';
+import type { VoteLine } from '../../../shared/views/types/voteLine.ts';
 
 /** What the room is asked to do at this moment of a vote. */
 export type VoteMoment =

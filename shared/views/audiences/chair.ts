@@ -9,7 +9,7 @@ import { noticeLines } from '../parts/noticeLines.ts';
 import { writtenLine } from '../parts/writtenLine.ts';
 import { writtenStanding } from '../parts/writtenStanding.ts';
 import { leadersVoteLine } from '../parts/voteLine.ts';
-import type { ChairView } from '../types.ts';
+import type { ChairView } from '../types/chairView.ts';
 import { commonView } from './common.ts';
 
 /** Whoever presides: the room, who may be about to be lost, and what to say and do now. */

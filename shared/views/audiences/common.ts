@@ -9,7 +9,7 @@ import { motionLines } from '../parts/motionLines.ts';
 import { peopleLines } from '../parts/peopleLines.ts';
 import { quorumLine } from '../parts/quorumLine.ts';
 import { votersLine } from '../parts/votersLine.ts';
-import type { MemberView } from '../types.ts';
+import type { MemberView } from '../types/memberView.ts';
 
 /** What is said aloud in the room or hangs on its wall: every audience is given it. The vote differs by audience. */
 export function commonView(

@@ -1,11 +1,11 @@
 import type { MeetingState } from '../../meeting/state.ts';
 import type { Ambient } from '../ambient.ts';
 import { chairSteps } from '../chair/chairSteps.ts';
-import { deskBook } from '../parts/deskBook.ts';
+import { voteBook } from '../parts/voteBook.ts';
 import { graceLines } from '../parts/graceLines.ts';
 import { leaveLines } from '../parts/leaveLines.ts';
 import { noticeLines } from '../parts/noticeLines.ts';
-import { opinionLines, promiseLines } from '../parts/recordLines.ts';
+import { opinionLines, promiseLines } from '../parts/followUpLines.ts';
 import { permitLines } from '../parts/permitLines.ts';
 import { seatLines } from '../parts/seatLines.ts';
 import { writtenBook } from '../parts/writtenBook.ts';
@@ -13,7 +13,7 @@ import { confirmationLine, retentionLine } from '../parts/confirmationLine.ts';
 import { writtenLine } from '../parts/writtenLine.ts';
 import { leadersVoteLine } from '../parts/voteLine.ts';
 import { todoLines } from '../todo/todoLines.ts';
-import type { DeskView } from '../types.ts';
+import type { DeskView } from '../types/deskView.ts';
 import { commonView } from './common.ts';
 
 /** The secretariat: everything that is needed to keep the record right, and nothing that a secret ballot hides. */
@@ -30,7 +30,7 @@ export function deskView(state: MeetingState, ambient: Ambient): DeskView {
     graces: graceLines(state),
     prompter,
     next,
-    book: deskBook(state),
+    book: voteBook(state),
     todos: todoLines(state, ambient),
     screen: state.conduct.screen,
     chairConnected: ambient.chairConnected,

@@ -4,7 +4,7 @@ import { confirmationLine } from '../parts/confirmationLine.ts';
 import { askedPermits } from '../parts/permitLines.ts';
 import { writtenLine } from '../parts/writtenLine.ts';
 import { roomVoteLine } from '../parts/voteLine.ts';
-import type { MemberView } from '../types.ts';
+import type { MemberView } from '../types/memberView.ts';
 import { commonView } from './common.ts';
 
 /** Members, officials and the secretariat's own phones: the room, and a meeting in writing. */

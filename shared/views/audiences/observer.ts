@@ -2,7 +2,7 @@ import type { MeetingState } from '../../meeting/state.ts';
 import type { Ambient } from '../ambient.ts';
 import { closedBecause } from '../../meeting/publicity.ts';
 import { roomVoteLine } from '../parts/voteLine.ts';
-import type { ObserverView } from '../types.ts';
+import type { ObserverView } from '../types/observerView.ts';
 import { commonView } from './common.ts';
 
 const nobody: Pick<

@@ -2,7 +2,7 @@ import type { MeetingState } from '../../meeting/state.ts';
 import type { Ambient } from '../ambient.ts';
 import { screenScene } from '../parts/screenScene.ts';
 import { roomVoteLine } from '../parts/voteLine.ts';
-import type { ScreenView } from '../types.ts';
+import type { ScreenView } from '../types/screenView.ts';
 import { commonView } from './common.ts';
 
 /** The room's wall. */

@@ -3,7 +3,7 @@ import type { MeetingState } from '../../meeting/state.ts';
 import type { Ambient } from '../ambient.ts';
 import { attendanceLine } from '../parts/attendanceLine.ts';
 import { quorumLine } from '../parts/quorumLine.ts';
-import type { ActionLine } from '../types.ts';
+import type { ActionLine } from '../types/actionLine.ts';
 import { action, nothingToDo, read, say } from './step.ts';
 import type { ChairStep } from './step.ts';
 

@@ -6,7 +6,7 @@ import { hasChair, presidingPerson } from '../../meeting/presiding.ts';
 import type { PersonId } from '../../meeting/person.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import type { Ambient } from '../ambient.ts';
-import type { ActionLine } from '../types.ts';
+import type { ActionLine } from '../types/actionLine.ts';
 import { called, itemNamed, officeNamed } from './names.ts';
 import { recess } from './speeches.ts';
 import { action, read, say } from './step.ts';

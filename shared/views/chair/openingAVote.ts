@@ -16,7 +16,8 @@ import type { Ambient } from '../ambient.ts';
 import { graceLines } from '../parts/graceLines.ts';
 import { quorumLine } from '../parts/quorumLine.ts';
 import { votersLine } from '../parts/votersLine.ts';
-import type { ActionLine, PrompterLine } from '../types.ts';
+import type { ActionLine } from '../types/actionLine.ts';
+import type { PrompterLine } from '../types/prompterLine.ts';
 import { called, itemNamed } from './names.ts';
 import { action, read, say } from './step.ts';
 

@@ -3,7 +3,7 @@ import type { Ambient } from '../ambient.ts';
 import { graceLines } from '../parts/graceLines.ts';
 import { quorumLine } from '../parts/quorumLine.ts';
 import { nameOf } from '../../meeting/lookup.ts';
-import type { ActionLine } from '../types.ts';
+import type { ActionLine } from '../types/actionLine.ts';
 import { action, read, say } from './step.ts';
 import type { ChairStep } from './step.ts';
 

@@ -3,7 +3,8 @@ import type { PrompterStep, PrompterValues } from '../../minutes/prompterSteps.t
 import { prompterWords } from '../../minutes/prompterWords.ts';
 import type { Sentence } from '../../protocol/language.ts';
 import type { Ambient } from '../ambient.ts';
-import type { ActionLine, PrompterLine } from '../types.ts';
+import type { ActionLine } from '../types/actionLine.ts';
+import type { PrompterLine } from '../types/prompterLine.ts';
 import { prompterNotes } from './prompterNotes.ts';
 
 /** What whoever presides says and does at one moment. */

@@ -9,7 +9,7 @@ import type { Sentence } from '../../protocol/language.ts';
 import type { Ambient } from '../ambient.ts';
 import { own } from '../own.ts';
 import { part } from '../part.ts';
-import type { AgendaLine } from '../types.ts';
+import type { AgendaLine } from '../types/agendaLine.ts';
 
 /** What became of an item so far: all of its votes that a line of the agenda tells. */
 interface Decided {

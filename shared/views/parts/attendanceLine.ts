@@ -1,6 +1,6 @@
 import { attendanceSummary } from '../../features/attendance/standing.ts';
 import { part } from '../part.ts';
-import type { AttendanceLine } from '../types.ts';
+import type { AttendanceLine } from '../types/attendanceLine.ts';
 
 /** How many members are there, by channel (出席 19／21). Everybody sees it. */
 export const attendanceLine = part(

@@ -1,7 +1,7 @@
 import { retentionOf } from '../../features/confirmation/retention.ts';
 import type { Retention } from '../../features/confirmation/retention.ts';
 import { part } from '../part.ts';
-import type { ConfirmationLine } from '../types.ts';
+import type { ConfirmationLine } from '../types/confirmationLine.ts';
 
 /** Who has confirmed the minutes, and whether anything was changed since. */
 export const confirmationLine = part(

@@ -6,7 +6,7 @@ import type { Sentence } from '../../protocol/language.ts';
 import { countElection, countSentence } from '../../rules/electionCount.ts';
 import { own } from '../own.ts';
 import { part } from '../part.ts';
-import type { ElectionLine } from '../types.ts';
+import type { ElectionLine } from '../types/electionLine.ts';
 
 /**
  * The last election (互選) on the current item. Ballots are secret: until the round is closed everybody sees how many

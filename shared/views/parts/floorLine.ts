@@ -5,7 +5,7 @@ import type { PersonId } from '../../meeting/person.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import { part } from '../part.ts';
 import { presiding } from './presiding.ts';
-import type { FloorLine, TurnLine } from '../types.ts';
+import type { FloorLine, TurnLine } from '../types/floorLine.ts';
 
 /**
  * Who speaks, and who is waiting in which order and why. Everybody sees the same order: it is the server's. Whose link

@@ -1,7 +1,7 @@
 import { seatOf } from '../../meeting/lookup.ts';
 import { personEntries } from '../../meeting/personMap.ts';
 import { part } from '../part.ts';
-import type { GraceLine } from '../types.ts';
+import type { GraceLine } from '../types/graceLine.ts';
 import { quorumLine } from './quorumLine.ts';
 
 /**

@@ -3,7 +3,7 @@ import { itemOf } from '../../features/record/arrangement.ts';
 import { turnText } from '../../features/record/turnTexts.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import { part } from '../part.ts';
-import type { LeaveLine } from '../types.ts';
+import type { LeaveLine } from '../types/leaveLine.ts';
 
 /** 取消し・訂正の申出 that waits for an answer, for whoever leads and for the desk. */
 export const leaveLines = part(

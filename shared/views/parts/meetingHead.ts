@@ -1,5 +1,5 @@
 import { part } from '../part.ts';
-import type { MeetingHead } from '../types.ts';
+import type { MeetingHead } from '../types/meetingHead.ts';
 import { presiding } from './presiding.ts';
 
 /** What is being held, where it stands and who leads it. Everybody sees it: it is what a notice at the door says. */

@@ -4,7 +4,7 @@ import type { Refusal } from '../../meeting/refusal.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import type { Sentence } from '../../protocol/language.ts';
 import { part } from '../part.ts';
-import type { MotionLine } from '../types.ts';
+import type { MotionLine } from '../types/motionLine.ts';
 
 /** Motions and amendments (動議・修正案) of the meeting. Moved aloud, so everybody sees them. */
 export const motionLines = part(

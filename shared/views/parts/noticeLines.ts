@@ -1,5 +1,5 @@
 import { part } from '../part.ts';
-import type { NoticeLine } from '../types.ts';
+import type { NoticeLine } from '../types/noticeLine.ts';
 
 /** Who gave notice of a speech, in the order in which they did; for whoever leads and the desk. */
 export const noticeLines = part(

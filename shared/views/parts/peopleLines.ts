@@ -2,7 +2,7 @@ import type { MeetingState } from '../../meeting/state.ts';
 import { personOf, seatOf } from '../../meeting/lookup.ts';
 import type { PersonId } from '../../meeting/person.ts';
 import { personLines } from '../personLines.ts';
-import type { PersonLine } from '../types.ts';
+import type { PersonLine } from '../types/personLine.ts';
 
 const noMarks: ReadonlyMap<PersonId, string> = new Map();
 

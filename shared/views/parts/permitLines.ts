@@ -5,7 +5,7 @@ import type { MeetingState } from '../../meeting/state.ts';
 import { prompterWords } from '../../minutes/prompterWords.ts';
 import type { Ambient } from '../ambient.ts';
 import { part } from '../part.ts';
-import type { AskedPermits, PermitsLine } from '../types.ts';
+import type { AskedPermits, PermitsLine } from '../types/permitLines.ts';
 
 /**
  * オンライン出席 that waits for an answer, for whoever leads and for the desk: who, why, and what the answer takes. Null

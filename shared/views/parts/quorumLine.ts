@@ -1,6 +1,6 @@
 import { quorumNow } from '../../features/attendance/standing.ts';
 import { part } from '../part.ts';
-import type { QuorumLine } from '../types.ts';
+import type { QuorumLine } from '../types/quorumLine.ts';
 import { presiding } from './presiding.ts';
 
 /** Whether enough are there to act (定足数), in numbers and in words. Everybody sees it. */

@@ -1,5 +1,5 @@
 import type { MeetingState } from '../../meeting/state.ts';
-import type { ScreenView } from '../types.ts';
+import type { ScreenView } from '../types/screenView.ts';
 
 /**
  * What the room screen shows: the desk's choice, or what the meeting is at. A result stays until the next item is

@@ -11,7 +11,7 @@ import type { MeetingState } from '../../meeting/state.ts';
 import type { Ambient } from '../ambient.ts';
 import { own } from '../own.ts';
 import { personLines } from '../personLines.ts';
-import type { SeatLine } from '../types.ts';
+import type { SeatLine } from '../types/seatLine.ts';
 
 /**
  * The seat map (座席表): for each person the three facts of presence, the hand, the floor, and the vote. The desk's

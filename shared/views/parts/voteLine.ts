@@ -4,7 +4,7 @@ import { voteSummary } from '../../features/votes/summary.ts';
 import type { Vote } from '../../features/votes/state.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import { part } from '../part.ts';
-import type { VoteLine } from '../types.ts';
+import type { VoteLine } from '../types/voteLine.ts';
 
 /**
  * The vote as whoever leads and the desk see it: the counts as they grow, except of ballots that are shut until the

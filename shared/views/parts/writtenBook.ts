@@ -8,7 +8,7 @@ import { localTime } from '../../minutes/localTime.ts';
 import type { Ambient } from '../ambient.ts';
 import { own } from '../own.ts';
 import { part } from '../part.ts';
-import type { WrittenBook } from '../types.ts';
+import type { WrittenBook } from '../types/writtenBook.ts';
 import { noticeText, resultSentences } from './writtenNotice.ts';
 import { writtenStanding } from './writtenStanding.ts';
 

@@ -4,7 +4,8 @@ import type { WrittenResult } from '../../features/written/state.ts';
 import { membersOf } from '../../meeting/lookup.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import { part } from '../part.ts';
-import type { CountsLine, WrittenLine } from '../types.ts';
+import type { CountsLine } from '../types/voteLine.ts';
+import type { WrittenLine } from '../types/writtenLine.ts';
 
 /**
  * A meeting in writing (書面会議): its rounds, the questions without the askers' names, the answers, and the results

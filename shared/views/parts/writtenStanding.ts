@@ -1,6 +1,6 @@
 import { itemsDecided, missingMembers, resultOf, resultSentenceOf } from '../../features/written/standing.ts';
 import { part } from '../part.ts';
-import type { WrittenStanding } from '../types.ts';
+import type { WrittenStanding } from '../types/writtenStanding.ts';
 import { countsOf } from './writtenLine.ts';
 
 /** How a meeting in writing stands: whose decisions are missing, and each item as the replies are now. */

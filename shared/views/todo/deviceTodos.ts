@@ -2,7 +2,7 @@ import type { MeetingState } from '../../meeting/state.ts';
 import type { Ambient } from '../ambient.ts';
 import { say } from '../chair/step.ts';
 import { presiding } from '../parts/presiding.ts';
-import type { TodoLine } from '../types.ts';
+import type { TodoLine } from '../types/todoLine.ts';
 import { todo } from './todo.ts';
 
 /** Nobody presides, the chair's tablet is away, or no screen shows the meeting to the room. */

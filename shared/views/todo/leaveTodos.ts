@@ -2,7 +2,7 @@ import { leaveFor, waiting } from '../../features/record/askLeave.ts';
 import { nameOf } from '../../meeting/lookup.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import { say } from '../chair/step.ts';
-import type { TodoLine } from '../types.ts';
+import type { TodoLine } from '../types/todoLine.ts';
 import { todo } from './todo.ts';
 
 /** 取消し・訂正の申出 that the chair has not answered yet. */

@@ -8,7 +8,8 @@ import type { MeetingState } from '../../meeting/state.ts';
 import { action, say } from '../chair/step.ts';
 import { graceLines } from '../parts/graceLines.ts';
 import { part } from '../part.ts';
-import type { GraceLine, TodoLine } from '../types.ts';
+import type { GraceLine } from '../types/graceLine.ts';
+import type { TodoLine } from '../types/todoLine.ts';
 import { todo } from './todo.ts';
 
 /** More lines of one kind than this are told as a number. */

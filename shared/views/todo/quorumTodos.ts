@@ -1,7 +1,7 @@
 import type { MeetingState } from '../../meeting/state.ts';
 import { say } from '../chair/step.ts';
 import { quorumLine } from '../parts/quorumLine.ts';
-import type { TodoLine } from '../types.ts';
+import type { TodoLine } from '../types/todoLine.ts';
 import { todo } from './todo.ts';
 
 /** The quorum is lost, or nobody may go any more without losing it. Before the opening it is not a matter yet. */

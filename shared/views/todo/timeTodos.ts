@@ -4,7 +4,7 @@ import { own } from '../own.ts';
 import type { Ambient } from '../ambient.ts';
 import { itemNamed } from '../chair/names.ts';
 import { say } from '../chair/step.ts';
-import type { TodoLine } from '../types.ts';
+import type { TodoLine } from '../types/todoLine.ts';
 import { todo } from './todo.ts';
 
 /** When the item on the table, and the meeting, will have taken longer than planned: `since` is that moment. */

@@ -1,5 +1,5 @@
 import type { Sentence } from '../../protocol/language.ts';
-import type { TodoLine } from '../types.ts';
+import type { TodoLine } from '../types/todoLine.ts';
 
 /** A line of 要対応. `id` stays the same as long as it is about the same thing, so that nothing jumps on the page. */
 export function todo(

@@ -1,7 +1,7 @@
 import type { MeetingState } from '../../meeting/state.ts';
 import type { Ambient } from '../ambient.ts';
 import { part } from '../part.ts';
-import type { TodoLine } from '../types.ts';
+import type { TodoLine } from '../types/todoLine.ts';
 import { deviceTodos } from './deviceTodos.ts';
 import { leaveTodos } from './leaveTodos.ts';
 import { presenceTodos } from './presenceTodos.ts';

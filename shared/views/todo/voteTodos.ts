@@ -8,7 +8,7 @@ import type { MeetingState } from '../../meeting/state.ts';
 import type { Ambient } from '../ambient.ts';
 import { itemNamed } from '../chair/names.ts';
 import { say } from '../chair/step.ts';
-import type { TodoLine } from '../types.ts';
+import type { TodoLine } from '../types/todoLine.ts';
 import { todo } from './todo.ts';
 
 /** More names than this do not fit a line. */

@@ -1,5 +1,5 @@
 import type { CommandInput } from '../../../shared/meeting/commands.ts';
-import type { MemberView } from '../../../shared/views/types.ts';
+import type { MemberView } from '../../../shared/views/types/memberView.ts';
 import { holdMeeting } from '../../support/heldMeeting.ts';
 import { planOf } from '../../support/plans.ts';
 import type { TestServer } from '../../support/startServer.ts';

@@ -1,12 +1,10 @@
 import type { CommandInput } from '../../../shared/meeting/commands.ts';
-import type {
-  ActionLine,
-  ChairView,
-  DeskView,
-  MeView,
-  MemberView,
-  VoteLine,
-} from '../../../shared/views/types.ts';
+import type { ActionLine } from '../../../shared/views/types/actionLine.ts';
+import type { ChairView } from '../../../shared/views/types/chairView.ts';
+import type { DeskView } from '../../../shared/views/types/deskView.ts';
+import type { MeView } from '../../../shared/views/types/meView.ts';
+import type { MemberView } from '../../../shared/views/types/memberView.ts';
+import type { VoteLine } from '../../../shared/views/types/voteLine.ts';
 import type { Dice } from '../world/dice.ts';
 import type { Device } from './device.ts';
 import { wordsIn } from './words.ts';

@@ -5,7 +5,7 @@ import type { Replica } from '../../../client/connection/replica.ts';
 import type { CommandInput } from '../../../shared/meeting/commands.ts';
 import type { MinutesBlock } from '../../../shared/minutes/block.ts';
 import type { Answer } from '../../../shared/protocol/messages.ts';
-import type { Audience } from '../../../shared/views/types.ts';
+import type { Audience } from '../../../shared/views/types/audience.ts';
 import { PageWire } from '../world/pageWire.ts';
 import type { World } from '../world/world.ts';
 

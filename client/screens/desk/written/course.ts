@@ -1,4 +1,4 @@
-import type { WrittenLine } from '../../../../shared/views/types.ts';
+import type { WrittenLine } from '../../../../shared/views/types/writtenLine.ts';
 import type { RoundKind } from './writtenAsk.ts';
 
 /** One step of a written meeting's course. */

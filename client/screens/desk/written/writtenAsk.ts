@@ -1,4 +1,4 @@
-import type { WrittenRoundLine } from '../../../../shared/views/types.ts';
+import type { WrittenRoundLine } from '../../../../shared/views/types/writtenLine.ts';
 
 export type RoundKind = WrittenRoundLine['kind'];
 

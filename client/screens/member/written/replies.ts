@@ -2,7 +2,9 @@ import type { Waiting } from '../../../connection/outbox.ts';
 import { decidingNow } from '../../../reading/writtenPhase.ts';
 import { isMember } from '../../../reading/roles.ts';
 import type { Choice } from '../../../../shared/rules/rules.ts';
-import type { MemberView, MeView, WrittenLine } from '../../../../shared/views/types.ts';
+import type { MeView } from '../../../../shared/views/types/meView.ts';
+import type { MemberView } from '../../../../shared/views/types/memberView.ts';
+import type { WrittenLine } from '../../../../shared/views/types/writtenLine.ts';
 
 /** What a meeting in writing asks of somebody: members ask and decide, officials answer, others read. */
 export type Part = 'member' | 'official' | 'reader';
