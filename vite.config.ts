@@ -4,6 +4,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import type { Plugin, UserConfig } from 'vite';
 import { fontFaces } from './scripts/fontFaces.ts';
+import { pageParts, seldomOfSvelte } from './scripts/pageParts.ts';
 import { precompressed } from './scripts/precompressed.ts';
 import { staticIcons } from './scripts/staticIcons.ts';
 import { webSocketOnly } from './scripts/webSocketOnly.ts';
@@ -43,15 +44,6 @@ function entriesOf(folder: string): Record<string, string> {
   return Object.fromEntries(files.map((file) => [basename(file, '.ts'), resolve(path, file)]));
 }
 
-/** Small things that most screens share: components with their icons, and how things are read. */
-const partOfAPage = /\/client\/(components|reading|messages)\/|\/@lucide\/svelte\//;
-/** Of these, what a member's phone does not show at first. */
-const notAtFirst =
-  /\/(TextField|SelectField|Field|QrCode|AgendaList|MinutesList|QuorumBar|PeopleBar|TallyBar|TopBar|writtenPhase|agendaEntries)\./;
-/** What a member's phone shares with one other screen only. */
-const choosing =
-  /\/components\/(ChoiceButton|secondTaps)\.|\/icons\/(hand|file-text|flag|message-circle)\.static|\/member\/ResultLine\./;
-
 /** The pages: dist/client, a chunk for each screen (each is a dynamic import of client/main.ts). */
 const pages: UserConfig = {
   root: resolve(root, 'client'),
@@ -72,19 +64,11 @@ const pages: UserConfig = {
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     rolldownOptions: {
+      treeshake: { moduleSideEffects: [{ test: seldomOfSvelte, sideEffects: false }] },
       output: {
         codeSplitting: {
           // Each file costs a phone some 800 bytes of headers: what most screens share comes in one, not in twenty.
-          groups: [
-            { name: 'svelte', test: /\/node_modules\/(svelte|esm-env|clsx)\//, priority: 2 },
-            { name: 'choosing', test: choosing, minShareCount: 2, priority: 2 },
-            {
-              name: 'parts',
-              test: (id) => partOfAPage.test(id) && !notAtFirst.test(id),
-              minShareCount: 3,
-              priority: 1,
-            },
-          ],
+          groups: pageParts(resolve(root, 'client')),
         },
       },
     },

@@ -2,9 +2,9 @@ import type { Audience } from '../../shared/views/types/audience.ts';
 import { commandId } from './commandId.ts';
 import { tabDrawer } from './drawer.ts';
 import { Link } from './link.ts';
+import { pageTimers } from './pageTimers.ts';
 import { socketWire } from './socketWire.ts';
 import { onWake } from './wakeUps.ts';
-import type { Timers } from './wire.ts';
 
 export interface Destination<A extends Audience> {
   /** The server's origin; absent: the one the page came from. */
@@ -40,13 +40,3 @@ export function connect<A extends Audience>({
   link.open();
   return link;
 }
-
-const pageTimers: Timers = {
-  now: () => performance.now(),
-  after(ms, run) {
-    const timer = setTimeout(run, ms);
-    return () => {
-      clearTimeout(timer);
-    };
-  },
-};

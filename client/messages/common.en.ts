@@ -82,6 +82,7 @@ export const en: CommonWords = {
   endedTitle: 'This page has ended',
   endedHelp: 'To join the meeting, open the link from the secretariat or the QR on your seat card again.',
   reloadTitle: 'There is a newer version of this page',
+  partMissing: 'This part has not arrived yet. It will be shown here as soon as it has.',
   frozenTitle: 'The secretariat is checking the record',
   ownPage: 'Open my own page',
   opening: 'Opening the meeting…',

@@ -85,6 +85,7 @@ export const ja = {
   endedTitle: 'この画面は、終わりました',
   endedHelp: '会議に参加する方は、事務局から届いたリンクか、座席札のQRをもう一度開いてください。',
   reloadTitle: '画面が新しくなりました',
+  partMissing: 'この部分は、まだ届いていません。届きしだい、ここに表示します。',
   frozenTitle: '事務局が記録を確かめています',
   ownPage: '自分の画面を開く',
   opening: '会議を開いています…',

@@ -122,6 +122,7 @@ export const en: MemberWords = {
   lowering: 'Hand lowered',
   objection: 'Objection',
   ballot: 'Ballot',
+  remark: 'Asking to withdraw or correct words',
   other: 'Press',
   voting: 'Voting',
   hands: 'Hands',

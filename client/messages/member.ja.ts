@@ -119,6 +119,7 @@ export const ja = {
   lowering: '挙手の取り下げ',
   objection: '異議の申出',
   ballot: '投票',
+  remark: '取消し・訂正の申出',
   other: '操作',
   voting: '採決中',
   hands: '挙手',

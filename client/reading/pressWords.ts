@@ -1,5 +1,4 @@
 import { common } from '../messages/common.ts';
-import { leaveWords } from '../messages/leave.ts';
 import { memberWords } from '../messages/member.ts';
 import type { CommandInput } from '../../shared/meeting/commands.ts';
 
@@ -14,7 +13,7 @@ export function pressWords(command: CommandInput): string {
       return memberWords().notice;
     case 'askLeave':
     case 'dropLeave':
-      return leaveWords().title;
+      return memberWords().remark;
     case 'withdrawNotice':
       return memberWords().noticeBack;
     case 'lowerHand':

@@ -54,8 +54,16 @@ export class Stage {
     return context.newPage();
   }
 
-  /** A new device of this size, which opens a link and lands on the page that it leads to. */
-  async device(name: string, link: string, viewport: { width: number; height: number }): Promise<Page> {
+  /**
+   * A new device of this size, which opens a link and lands on the page that it leads to. `prepare` comes before the
+   * link: for what stands between the device and the server.
+   */
+  async device(
+    name: string,
+    link: string,
+    viewport: { width: number; height: number },
+    prepare?: (page: Page) => Promise<void>,
+  ): Promise<Page> {
     const context = await this.#browser.newContext({
       viewport,
       baseURL: this.server.url,
@@ -75,6 +83,7 @@ export class Stage {
       faults.push(message.text());
     });
     this.#devices.push({ name, device: { page, faults } });
+    await prepare?.(page);
     await page.goto(link);
     await page.waitForURL((url) => url.searchParams.has('s'));
     return page;
