@@ -92,7 +92,8 @@ export const en: MinutesWords = {
   },
   tables: { votes: 'Votes', attendance: 'Present', turns: 'Turns', speaking: 'Times' },
   annex: 'Add pictures and tables',
-  annexAbout: 'At the end of Word and HTML. The published copy calls people as its form does',
+  annexAbout:
+    'At the end of the document, in text and Markdown the tables alone. The published copy calls people as its form does',
   print: 'Print or PDF',
   printAbout: 'The text of this page on paper',
   unfinished: (p) => `Not finished: ${p.n} turns without words are left blank.`,

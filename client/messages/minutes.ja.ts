@@ -91,7 +91,7 @@ export const ja = {
   },
   tables: { votes: '採決', attendance: '出欠', turns: '発言', speaking: '発言時間' },
   annex: '図と表を資料として付ける',
-  annexAbout: 'Word・HTMLの末尾に。配布用では、名前は様式の呼び方になります',
+  annexAbout: '文書の末尾に（テキストとMarkdownには表だけ）。配布用では、名前は様式の呼び方になります',
   print: '印刷・PDF',
   printAbout: 'この画面の本文を、そのまま紙に',
   unfinished: (p: { n: number }) => `途中の版です。言葉のない発言 ${p.n}件は、空欄で出ます。`,

@@ -30,7 +30,7 @@ export interface ExportSource {
   readonly profile: Profile;
   /** The published copy (配布用) unless said otherwise; JSON and tables are always the record's. */
   readonly copy?: 'published' | 'record';
-  /** Word and HTML: the report follows the minutes (資料), naming people as this copy does. */
+  /** In documents: the report follows the minutes (資料), naming people as this copy does. */
   readonly annex?: boolean;
 }
 
@@ -66,19 +66,19 @@ const forms = {
     mime: 'text/plain; charset=utf-8',
     name: '会議録',
     extension: 'txt',
-    make: (source) => ({ body: minutesToText(document(source)) }),
+    make: (source) => ({ body: minutesToText(document(source), annexOf(source)) }),
   },
   sjis: {
     mime: 'text/plain; charset=Shift_JIS',
     name: '会議録',
     extension: 'txt',
-    make: (source) => toShiftJis(minutesToText(document(source))),
+    make: (source) => toShiftJis(minutesToText(document(source), annexOf(source))),
   },
   md: {
     mime: 'text/markdown; charset=utf-8',
     name: '会議録',
     extension: 'md',
-    make: (source) => ({ body: minutesToMarkdown(document(source)) }),
+    make: (source) => ({ body: minutesToMarkdown(document(source), annexOf(source)) }),
   },
   html: {
     mime: 'text/html; charset=utf-8',

@@ -1,11 +1,17 @@
 import type { Table } from 'docx';
 import { HeadingLevel, Paragraph, TextRun } from 'docx';
-import { localTime } from '../../shared/minutes/localTime.ts';
-import type { MeetingReport, Span } from '../../shared/minutes/report/report.ts';
+import type { MeetingReport } from '../../shared/minutes/report/report.ts';
 import { speakerKinds } from '../../shared/minutes/report/report.ts';
 import { longestItem, sharesOf } from '../../shared/minutes/report/smallPictures.ts';
-import { itemsTable, presenceTable, resultsTable, sharesTable } from '../../shared/minutes/report/tables.ts';
-import { clockText, minutesText } from '../../shared/minutes/report/timeAxis.ts';
+import {
+  courseTable,
+  itemsTable,
+  presenceTable,
+  resultsTable,
+  sharesTable,
+  turnSpansTable,
+} from '../../shared/minutes/report/tables.ts';
+import { minutesText } from '../../shared/minutes/report/timeAxis.ts';
 import { reportWords as words } from '../../shared/minutes/report/words.ts';
 import { printable } from '../../shared/minutes/printable.ts';
 import { fillOf, itemBoxes, shareBoxes } from './reportBars.ts';
@@ -46,27 +52,12 @@ function spoken(report: MeetingReport): (Paragraph | Table)[] {
     ...legend(),
     clockTable(report),
     heading(words.turnTimesTitle),
-    figureTable(turnsOf(report)),
+    figureTable(turnSpansTable(report, words)),
     heading(words.presenceTitle),
     figureTable(presenceTable(report, words)),
     heading(words.sharesTitle),
     figureTable(sharesTable(report, words), bars),
   ];
-}
-
-/** When each spoke, in one row for each: what the strips show, to be read. */
-function turnsOf({ speakers, startsAt }: MeetingReport): Parameters<typeof figureTable>[0] {
-  return {
-    name: words.turnTimesTitle,
-    columns: [words.columns.name, `${words.columns.from}～${words.columns.to}`],
-    rows: speakers.map(({ name, turns }) => [name, turns.map((turn) => spanOf(turn, startsAt)).join('　')]),
-  };
-}
-
-/** 14:03～14:05; 14:03 for a turn within a minute of the clock. */
-function spanOf({ from, to }: Span, startsAt: string): string {
-  const [begins, ends] = [clockText(from, startsAt), clockText(to, startsAt)];
-  return begins === ends ? begins : `${begins}～${ends}`;
 }
 
 /** What the patterns stand for. */
@@ -103,15 +94,7 @@ function items(report: MeetingReport): (Paragraph | Table)[] {
 
 function course({ written, startsAt }: MeetingReport): (Paragraph | Table)[] {
   if (written === null) return [];
-  const rows = written.course.map(({ at, what, round }) => {
-    const { month, day } = localTime(at, startsAt);
-    const of = round === null ? '' : `（${words.rounds[round]}）`;
-    return [`${String(month)}月${String(day)}日 ${clockText(at, startsAt)}`, words.course[what] + of];
-  });
-  return [
-    heading(words.courseTitle),
-    figureTable({ name: words.courseTitle, columns: [words.columns.at, words.columns.what], rows }),
-  ];
+  return [heading(words.courseTitle), figureTable(courseTable(written.course, startsAt, words))];
 }
 
 function heading(text: string): Paragraph {

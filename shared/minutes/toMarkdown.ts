@@ -1,8 +1,15 @@
 import type { DocumentNode, MinutesDocument, TurnNode } from './document.ts';
+import { inline } from './markdownText.ts';
+import type { MeetingReport } from './report/report.ts';
+import { reportToMarkdown } from './report/toMarkdown.ts';
 
-/** The document as Markdown (CommonMark with tables). What people typed cannot become markup. */
-export function minutesToMarkdown({ nodes }: MinutesDocument): string {
-  return nodes.map(block).join('\n\n') + '\n';
+/**
+ * The document as Markdown (CommonMark with tables). What people typed cannot become markup. A report follows as an annex
+ * (資料).
+ */
+export function minutesToMarkdown({ nodes }: MinutesDocument, report?: MeetingReport): string {
+  const annex = report === undefined ? [] : reportToMarkdown(report);
+  return [...nodes.map(block), ...annex].join('\n\n') + '\n';
 }
 
 function block(node: DocumentNode): string {
@@ -35,16 +42,4 @@ function turn({ label, gap, stageGap, ownLine, paragraphs: [first, ...rest] }: T
   if (ownLine) return [bold, inline(first.text), ...others].join('\n\n');
   const between = bold === '' ? '' : first.kind === 'stage' ? stageGap : gap;
   return [bold + between + inline(first.text), ...others].join('\n\n');
-}
-
-/** Escapes what Markdown or HTML would read as markup, wherever it stands in a line. */
-function inline(text: string): string {
-  return text
-    .trim()
-    .replaceAll(/[\\`*_{}[\]<>#|~&]/g, (mark) =>
-      mark === '<' ? '&lt;' : mark === '&' ? '&amp;' : `\\${mark}`,
-    )
-    .replace(/^(\d+)([.)])/, '$1\\$2')
-    .replace(/^([-+=])/, '\\$1')
-    .replaceAll(/[\r\n]+/g, '<br>');
 }

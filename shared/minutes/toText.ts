@@ -1,10 +1,14 @@
 import type { DocumentNode, MinutesDocument } from './document.ts';
 import { turnLines } from './document.ts';
+import type { MeetingReport } from './report/report.ts';
+import { reportToText } from './report/toText.ts';
 
 const blank = '　';
 
-/** The document as plain text, a blank line between its parts. Ends with a line break. */
-export function minutesToText({ nodes }: MinutesDocument): string {
+/**
+ * The document as plain text, a blank line between its parts. A report follows as an annex (資料). Ends with a line break.
+ */
+export function minutesToText({ nodes }: MinutesDocument, report?: MeetingReport): string {
   const parts: string[] = [];
   let before: DocumentNode | null = null;
   for (const node of nodes) {
@@ -12,6 +16,7 @@ export function minutesToText({ nodes }: MinutesDocument): string {
     parts.push(...lines(node));
     before = node;
   }
+  if (report !== undefined) parts.push('', '', ...reportToText(report));
   return parts.map((line) => line.trimEnd()).join('\n') + '\n';
 }
 

@@ -109,6 +109,8 @@ test('[P89] Word, HTML and Markdown have the words as words, and the report behi
 test('[P89] text in Shift_JIS stays open to say what it could not write', async () => {
   const utf8 = (await taken(/^テキスト .txt/)).body.toString('utf8');
   expect(utf8).toContain('𠮷野の件です。');
+  // The box that was ticked for Word stays ticked.
+  expect(utf8).toContain('資料　会議の記録（表）');
   const sjis = await taken(/^テキスト（Shift_JIS）/);
   const read = new TextDecoder('shift_jis', { fatal: true }).decode(sjis.body);
   expect(read).toContain('〓野の件です。');

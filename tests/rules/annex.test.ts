@@ -11,7 +11,8 @@ import { profileById } from '../../shared/minutes/profiles.ts';
 import { copyReport } from '../../shared/minutes/report/copyReport.ts';
 import { renderMinutes } from '../../shared/minutes/render/renderMinutes.ts';
 import { everybody } from '../../shared/minutes/render/people.ts';
-import { annexTitle, reportWords } from '../../shared/minutes/report/words.ts';
+import { annexTables } from '../../shared/minutes/report/annexTables.ts';
+import { annexTitle, reportWords, tablesAnnexTitle } from '../../shared/minutes/report/words.ts';
 import { opened } from '../support/given.ts';
 import { hostileMeeting } from '../support/hostileMeeting.ts';
 import { publishedMeeting, publishedMeetings } from '../support/publishedMeetings.ts';
@@ -25,6 +26,15 @@ const reportOf = (source: ExportSource, copy: 'published' | 'record') =>
 async function wordOf(source: ExportSource): Promise<string> {
   const { body } = await exportMeeting('docx', source);
   return unzip(body).get('word/document.xml') ?? '';
+}
+
+/** What follows the minutes where there is no room for pictures. */
+async function tablesOf(kind: 'txt' | 'sjis' | 'md', source: ExportSource): Promise<string> {
+  const { body, unmapped } = await exportMeeting(kind, { ...source, annex: true });
+  expect(unmapped).toEqual([]);
+  const text = new TextDecoder(kind === 'sjis' ? 'shift_jis' : 'utf-8').decode(body).replaceAll('\r\n', '\n');
+  const [, annexed = ''] = text.split(tablesAnnexTitle);
+  return annexed;
 }
 
 /** The colours of a picture, row after row, as 0xRRGGBB. */
@@ -62,6 +72,66 @@ describe('the report behind the minutes', () => {
     },
   );
 
+  it.each(['txt', 'sjis', 'md'] as const)('[P80] and in %s, as tables', async (kind) => {
+    const { body } = await exportMeeting(kind, meguro);
+    const { body: annexed } = await exportMeeting(kind, { ...meguro, annex: true });
+    expect(annexed.subarray(0, body.length - 2)).toEqual(body.subarray(0, body.length - 2));
+    expect(body.length).toBeLessThan(annexed.length - 1000);
+    const text = await tablesOf(kind, meguro);
+    for (const title of ['spokeTitle', 'presenceTitle', 'sharesTitle', 'itemsTitle', 'votesTitle'] as const)
+      expect(text).toContain(reportWords[title]);
+  });
+
+  it.each(Object.keys(publishedMeetings))(
+    '[P92] %s: text and Markdown have every figure, in the order of the pictures',
+    async (id) => {
+      const source = publishedMeeting(id);
+      for (const copy of ['published', 'record'] as const) {
+        const tables = annexTables(reportOf(source, copy), reportWords);
+        const parts = (await tablesOf('txt', { ...source, copy })).split('■').slice(1);
+        const blocks = (await tablesOf('md', { ...source, copy })).split('### ').slice(1);
+        expect(parts).toHaveLength(tables.length);
+        expect(blocks).toHaveLength(tables.length);
+        for (const [index, { name, columns, rows }] of tables.entries()) {
+          const [title, ...lines] = (parts[index] ?? '').trimEnd().split('\n');
+          expect(title).toBe(name);
+          const told = [columns, ...rows].map((row) => row.map((cell) => String(cell ?? '')));
+          // A cell may go on below its row: nothing is lost, nothing is added.
+          const letters = (text: string) => [...text.replaceAll(/[\s─]/gu, '')].sort().join('');
+          expect(letters(lines.join(''))).toBe(letters(told.flat().join('')));
+          const [firstTitle, blank, head, rule, ...body] = (blocks[index] ?? '').trimEnd().split('\n');
+          expect([firstTitle, blank]).toEqual([name, '']);
+          expect(rule).toMatch(/^\|(---:?\|)+$/);
+          expect([head, ...body].map((row) => row?.split(/ ?\| ?/).slice(1, -1))).toEqual(told);
+        }
+      }
+    },
+  );
+
+  it('[P92] columns stand one below the other, figures at their right, and no line is wider than a sheet', async () => {
+    const text = await tablesOf('txt', { ...meguro, copy: 'record' });
+    expect(text).toContain('\n14:05    17           2    19      11  委員１９ 遅参\n');
+    expect(text).toContain(
+      '\n議長                 20.7          10\n委員（会場）           48          22\n',
+    );
+    expect(text).toContain(
+      '\n（１）  人事給与システムで取り扱う個人情報の追加につ                    20.1\n        いて\n',
+    );
+    const wide = (line: string) => [...line].reduce((sum, letter) => sum + (letter > '\u02FF' ? 2 : 1), 0);
+    for (const source of [meguro, hostileMeeting(), publishedMeeting('tama')])
+      for (const line of (await tablesOf('txt', { ...source, copy: 'record' })).split('\n'))
+        expect(wide(line)).toBeLessThanOrEqual(80);
+  });
+
+  it('[P92] hostile names are text in it, in one line', async () => {
+    const source = { ...hostileMeeting(), copy: 'record' as const };
+    const markdown = await tablesOf('md', source);
+    expect(markdown).toContain('| &lt;script\\>alert(1)&lt;/script\\> |');
+    for (const text of [markdown, await tablesOf('txt', source)])
+      // eslint-disable-next-line no-control-regex -- these must not be there
+      expect(text).not.toMatch(/[\u0000-\u0008\u000B-\u001F\u202A-\u202E\uD800]/u);
+  });
+
   it('[P81] behind the published copy people are called what its labels call them, behind the record by name', () => {
     const lanes = (copy: 'published' | 'record') => reportOf(meguro, copy).speakers.map(({ name }) => name);
     expect(lanes('published')).toEqual(['会長', '委員', '区側']);
@@ -91,7 +161,8 @@ describe('the report behind the minutes', () => {
       const members = everybody(source.state).filter(({ role }) => isMemberRole(role));
       const names = members.map(({ name }) => name.normalize('NFKC'));
       if (!names.some((name) => told.includes(name)))
-        for (const name of names) expect(annexed).not.toContain(name);
+        for (const text of [annexed, (await tablesOf('txt', source)).normalize('NFKC')])
+          for (const name of names) expect(text).not.toContain(name);
       // A mark alone (● →) names nobody.
       for (const { name } of reportOf(source, 'published').speakers) expect(name).toMatch(/[\p{L}\p{N}]/u);
     },

@@ -1,5 +1,6 @@
+import { localTime } from '../localTime.ts';
 import type { Table } from '../tables.ts';
-import type { MeetingReport } from './report.ts';
+import type { MeetingReport, Span } from './report.ts';
 import { sharesOf } from './smallPictures.ts';
 import { clockText } from './timeAxis.ts';
 import type { ReportWords } from './words.ts';
@@ -45,6 +46,38 @@ export function turnTimesTable({ speakers, startsAt }: MeetingReport, words: Rep
         words.kinds[turn.kind],
         tenths(turn.to - turn.from),
       ]),
+  };
+}
+
+/** When each spoke, in one row for each: what a strip of turns shows, to be read. */
+export function turnSpansTable({ speakers, startsAt }: MeetingReport, words: ReportWords): Table {
+  return {
+    name: words.turnTimesTitle,
+    columns: [words.columns.name, `${words.columns.from}～${words.columns.to}`],
+    rows: speakers.map(({ name, turns }) => [name, turns.map((turn) => spanOf(turn, startsAt)).join('　')]),
+  };
+}
+
+/** 14:03～14:05; 14:03 for a turn within a minute of the clock. */
+function spanOf({ from, to }: Span, startsAt: string): string {
+  const [begins, ends] = [clockText(from, startsAt), clockText(to, startsAt)];
+  return begins === ends ? begins : `${begins}～${ends}`;
+}
+
+/** Of a meeting in writing: a row for each step. */
+export function courseTable(
+  course: NonNullable<MeetingReport['written']>['course'],
+  startsAt: string,
+  words: ReportWords,
+): Table {
+  return {
+    name: words.courseTitle,
+    columns: [words.columns.at, words.columns.what],
+    rows: course.map(({ at, what, round }) => {
+      const { month, day } = localTime(at, startsAt);
+      const of = round === null ? '' : `（${words.rounds[round]}）`;
+      return [`${month}月${day}日 ${clockText(at, startsAt)}`, words.course[what] + of];
+    }),
   };
 }
 

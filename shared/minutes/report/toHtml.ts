@@ -6,6 +6,7 @@ import { itemBar, longestItem, shareBar } from './smallPictures.ts';
 import type { SvgNode } from './svgNode.ts';
 import { escaped, svgText } from './svgNode.ts';
 import {
+  courseTable,
   itemsTable,
   presenceTable,
   resultsTable,
@@ -70,12 +71,7 @@ function spoken(report: MeetingReport, picture: SvgNode, heading: Heading): stri
 
 function course({ written, startsAt }: MeetingReport, heading: Heading): string {
   if (written === null) return '';
-  const rows = written.course.map(({ at, what, round }) => {
-    const { month, day } = localTime(at, startsAt);
-    const of = round === null ? '' : `（${words.rounds[round]}）`;
-    return `<tr><td>${month}月${day}日 ${clockText(at, startsAt)}</td><td>${words.course[what]}${of}</td></tr>`;
-  });
-  return `${heading(words.courseTitle)}\n<table>${rows.join('')}</table>`;
+  return `${heading(words.courseTitle)}\n${table(courseTable(written.course, startsAt, words))}`;
 }
 
 function behind(rows: Table): string {

@@ -80,3 +80,5 @@ export type ReportWords = typeof reportWords;
 
 /** Over the report where it follows the minutes. */
 export const annexTitle = `資料　${reportWords.title}`;
+/** Over it where it has no pictures. */
+export const tablesAnnexTitle = '資料　会議の記録（表）';
