@@ -10,6 +10,7 @@ import type { Violation } from './checks/witness.ts';
 import { nextPress } from './people/behaviour.ts';
 import { Device } from './people/device.ts';
 import type { Holder } from './people/device.ts';
+import { hurry } from './people/hurry.ts';
 import type { ServerNode } from './world/serverNode.ts';
 import { letThingsGoWrong, nowAndThen } from './world/troubles.ts';
 import { World } from './world/world.ts';
@@ -75,7 +76,7 @@ async function evening(world: World): Promise<void> {
   const devices = holders.map(
     (holder, index) => new Device(world, holder, index < settings.readers && holder.by !== null),
   );
-  for (const device of devices) if (device.holder.by !== null) keepPressing(world, device);
+  for (const device of devices) if (device.holder.by !== null) keepPressing(world, device, devices);
   nowAndThen(world, settings.reloads, () => {
     world.dice.faults.pick(devices)?.reload();
   });
@@ -203,18 +204,24 @@ async function begin(world: World, node: ServerNode): Promise<void> {
   });
 }
 
-function keepPressing(world: World, device: Device): void {
+function keepPressing(world: World, device: Device, devices: readonly Device[]): void {
   const { settings, scheduler } = world;
   const dice = world.dice.people;
   const busy = device.holder.by === 'desk' || device.holder.by === 'm01' ? 0.3 : 1;
   scheduler.after(dice.exponential(settings.pace * busy), () => {
     if (world.calm) return;
-    const command = nextPress(device, dice, settings.onlineFrom);
+    const command = nextPress(device, dice, settings);
     if (command !== null) {
-      device.press(command);
-      // A finger that comes down twice.
-      if (dice.chance(0.06)) device.press(command);
+      const press = () => {
+        if (world.calm) return;
+        device.press(command);
+        // A finger that comes down twice.
+        if (dice.chance(0.06)) device.press(command);
+      };
+      const wait = hurry(world, devices, command);
+      if (wait === 0) press();
+      else scheduler.after(wait, press);
     }
-    keepPressing(world, device);
+    keepPressing(world, device, devices);
   });
 }

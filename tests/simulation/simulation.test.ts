@@ -21,11 +21,23 @@ function seedWith(wanted: (settings: ReturnType<typeof settingsOf>) => boolean):
   for (let seed = 1; ; seed++) if (wanted(settingsOf(seed))) return seed;
 }
 
+/** How many ballots a server hears within half a second of a word that closes a vote. */
+function ballotsAtTheClose(trace: readonly string[]): number {
+  const heard = (verbs: string) =>
+    trace
+      .filter((line) => line.includes('hears command') && new RegExp(`"do":"(${verbs})"`).test(line))
+      .map((line) => Number(line.split(' ')[0]));
+  const closes = heard('closeVote|closeElection');
+  return heard('castVote|castBallot').filter((at) => closes.some((close) => Math.abs(close - at) < 500))
+    .length;
+}
+
 describe('meetings in a world that a seed decides', () => {
   it.each([
     ['one node that crashes', seedWith(({ nodes, crashes, cuts }) => nodes === 1 && crashes > 1 && cuts > 1)],
     ['two nodes', seedWith(({ nodes, storeCuts }) => nodes === 2 && storeCuts > 1)],
     ['an unruly line', seedWith(({ unruly, halfOpen }) => unruly > 0 && halfOpen > 0)],
+    ['aimed', seedWith(({ aimed, nodes }) => aimed && nodes === 2)],
   ])('[T1] the same seed gives the same trace, byte for byte: %s', async (_what, seed) => {
     const first = await simulate(seed, { traced: true });
     const second = await simulate(seed, { traced: true });
@@ -35,6 +47,23 @@ describe('meetings in a world that a seed decides', () => {
     const other = await simulate(seed + 1, { traced: true });
     expect(other.digest).not.toBe(first.digest);
   });
+
+  it('[T20] trouble of every kind meets ballots and whoever opens the box, and ballots meet the close', async () => {
+    const traces: string[] = [];
+    let hurried = 0;
+    for (let seed = 1; seed <= 160; seed++) {
+      if (!settingsOf(seed).aimed) continue;
+      const { trace } = await simulate(seed, { traced: true });
+      traces.push(...trace);
+      hurried += ballotsAtTheClose(trace);
+    }
+    const met = new Set(traces.flatMap((line) => / at (\w+: trouble with \w+)$/.exec(line)?.[1] ?? []));
+    for (const verb of ['castVote', 'castBallot', 'closeVote', 'closeElection'])
+      expect([...met].join(), verb).toContain(`${verb}: trouble with`);
+    for (const what of ['commit', 'death', 'line', 'full', 'store'])
+      expect([...met].join(), what).toContain(`trouble with ${what}`);
+    expect(hurried).toBeGreaterThan(20);
+  }, 60_000);
 
   it.each([1, 51, 101, 151])(
     '[T2, T3, T4, T5, T12, T13, T14, T15] whatever fails, nothing acknowledged is lost and every page shows the log: 50 seeds from %i on',

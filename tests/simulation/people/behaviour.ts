@@ -6,37 +6,30 @@ import type { MeView } from '../../../shared/views/types/meView.ts';
 import type { MemberView } from '../../../shared/views/types/memberView.ts';
 import type { VoteLine } from '../../../shared/views/types/voteLine.ts';
 import type { Dice } from '../world/dice.ts';
+import type { Settings } from '../world/settings.ts';
+import { book, choices, countedAgain } from './counting.ts';
 import type { Device } from './device.ts';
+import { draw } from './move.ts';
 import { wordsIn } from './words.ts';
 
-/**
- * What the holder of a device presses next, by what they see on it; null: nothing just now. `onlineFrom`: the members
- * from this number on are at home.
- */
-export function nextPress(device: Device, dice: Dice, onlineFrom: number): CommandInput | null {
+/** What the holder of a device presses next, by what they see on it; null: nothing just now. */
+export function nextPress(
+  device: Device,
+  dice: Dice,
+  settings: Pick<Settings, 'onlineFrom' | 'aimed'>,
+): CommandInput | null {
   const { view, me } = device.replica;
   if (view === null) return null;
   switch (device.audience) {
     case 'chair':
-      return ofChair(view as ChairView, me, dice);
+      return ofChair(view as ChairView, me, dice, settings);
     case 'desk':
-      return ofDesk(device, view as DeskView, dice, onlineFrom);
+      return ofDesk(device, view as DeskView, dice, settings);
     case 'member':
       return ofMember(view as MemberView, me, dice);
     default:
       return null;
   }
-}
-
-type Move = readonly [weight: number, make: () => CommandInput | null];
-
-function draw(dice: Dice, moves: readonly Move[]): CommandInput | null {
-  let at = dice.roll() * moves.reduce((sum, [weight]) => sum + weight, 0);
-  for (const [weight, make] of moves) {
-    at -= weight;
-    if (at < 0) return make();
-  }
-  return null;
 }
 
 function pressed(action: ActionLine | null | undefined): CommandInput | null {
@@ -53,7 +46,15 @@ const methods = [
   'standing',
 ] as const;
 
-function ofChair(view: ChairView, me: MeView | null, dice: Dice): CommandInput | null {
+/** Boxes, and what is counted again. */
+const aimedMethods = ['secretBallot', 'secretBallot', 'showOfHands', 'standing', 'electronic'] as const;
+
+function ofChair(
+  view: ChairView,
+  me: MeView | null,
+  dice: Dice,
+  { aimed }: Pick<Settings, 'aimed'>,
+): CommandInput | null {
   const { queue, turn } = view.floor;
   const item = view.current ?? 'i1';
   // The end comes, but seldom before everybody has done something.
@@ -71,7 +72,10 @@ function ofChair(view: ChairView, me: MeView | null, dice: Dice): CommandInput |
           ? next()
           : { do: 'recognize', who: dice.pick(queue)?.who ?? '', seen: turn?.no ?? 0 },
     ],
-    [view.vote?.status === 'open' ? 0.1 : 1.5, () => ({ do: 'openVote', item, method: dice.pick(methods) })],
+    [
+      view.vote?.status === 'open' ? 0.1 : aimed ? 4 : 1.5,
+      () => ({ do: 'openVote', item, method: dice.pick(aimed ? aimedMethods : methods) }),
+    ],
     [1, () => voted(view.vote, me, dice)],
     [
       0.5,
@@ -95,7 +99,7 @@ function isRunning({ election }: Pick<MemberView, 'election'>): boolean {
 }
 
 /** Anybody but the chair may become the deputy. */
-function candidate(order: readonly string[], dice: Dice): string {
+export function candidate(order: readonly string[], dice: Dice): string {
   return dice.pick(order.filter((id) => id.startsWith('m') && id !== 'm01')) ?? 'm02';
 }
 
@@ -139,12 +143,8 @@ function ofMember(view: MemberView, me: MeView | null, dice: Dice): CommandInput
   ]);
 }
 
-/** Ways to vote in which the desk counts, or may. */
-const counted: ReadonlySet<string> = new Set(['showOfHands', 'standing']);
-
-const choices = ['yes', 'yes', 'no', 'abstain'] as const;
-
-function voted(vote: VoteLine | null, me: MeView | null, dice: Dice): CommandInput | null {
+/** What a member gives to the vote on the table; null: nothing. */
+export function voted(vote: VoteLine | null, me: MeView | null, dice: Dice): CommandInput | null {
   if (vote?.status !== 'open') return null;
   if (me?.mayVote?.ok !== true && !dice.chance(0.2)) return null;
   if (vote.method === 'noObjection') return dice.chance(0.2) ? { do: 'object', item: vote.item } : null;
@@ -152,7 +152,12 @@ function voted(vote: VoteLine | null, me: MeView | null, dice: Dice): CommandInp
   return { do: 'castVote', item: vote.item, choice };
 }
 
-function ofDesk(device: Device, view: DeskView, dice: Dice, onlineFrom: number): CommandInput | null {
+function ofDesk(
+  device: Device,
+  view: DeskView,
+  dice: Dice,
+  { onlineFrom, aimed }: Pick<Settings, 'onlineFrom' | 'aimed'>,
+): CommandInput | null {
   const members = view.peopleOrder.filter((id) => id.startsWith('m'));
   const someone = dice.pick(members) ?? 'm01';
   const { vote } = view;
@@ -163,7 +168,7 @@ function ofDesk(device: Device, view: DeskView, dice: Dice, onlineFrom: number):
     [preparing ? 30 : 3, () => arrival(view, dice, onlineFrom)],
     [2, () => pressed(view.next)],
     [2, () => pressed(dice.pick(view.todos)?.action)],
-    [vote === null ? 0 : 8, () => book(view, vote, dice)],
+    [vote === null ? 0 : 8, () => (vote === null ? null : (aimed ? countedAgain : book)(view, vote, dice))],
     [preparing ? 0 : 0.8, () => ({ do: 'leave', who: someone })],
     [
       preparing ? 0 : 0.5,
@@ -230,39 +235,4 @@ function arrival(view: DeskView, dice: Dice, onlineFrom: number): CommandInput |
   if (missing === undefined) return null;
   const online = Number(missing.who.slice(1)) >= onlineFrom;
   return { do: 'checkIn', who: missing.who, channel: online !== dice.chance(0.05) ? 'online' : 'inRoom' };
-}
-
-function book(view: DeskView, vote: VoteLine | null, dice: Dice): CommandInput | null {
-  if (vote === null) return null;
-  const { item } = vote;
-  const voters = view.peopleOrder.filter((id) => id.startsWith('m'));
-  const who = dice.pick(view.book?.unaccounted ?? []) ?? dice.pick(voters) ?? 'm03';
-  const choice = dice.pick(choices);
-  const channel = dice.pick(['inRoom', 'inRoom', 'online'] as const);
-  return draw(dice, [
-    [
-      // Whoever counts hands counts again, after the close as well.
-      counted.has(vote.method) ? (vote.status === 'closed' ? 6 : 4) : 0.3,
-      () => {
-        const voting = Math.max(
-          0,
-          vote.eligibleByChannel[channel] - (dice.chance(0.4) ? dice.whole(0, 3) : 0),
-        );
-        const yes = dice.whole(0, voting);
-        return { do: 'recordCount', item, channel, yes, no: voting - yes };
-      },
-    ],
-    [2, () => ({ do: 'recordVote', item, who, choice })],
-    [
-      vote.status === 'closed' ? 5 : 0.2,
-      () => ({
-        do: 'resolve',
-        item,
-        ...(dice.chance(0.6) ? { who } : {}),
-        as: dice.pick(['left', 'abstain', 'no', 'didNotVote'] as const),
-      }),
-    ],
-    [0.8, () => ({ do: 'correctVote', item, who, choice, why: '申出' })],
-    [0.3, () => ({ do: 'reportCount', item })],
-  ]);
 }

@@ -180,6 +180,7 @@ export class Line implements Connection {
     this.#world.trace(`${this.#node.name} hears ${kind} from ${this.#name}: ${text}`);
     const heard = { what: `${kind} ${text}`, at: this.#world.scheduler.now };
     this.#node.unanswered.add(heard);
+    if (kind === 'command') this.#world.aim?.heard(this.#node, this, message);
     void this.#visitor[kind](message).then((reply) => {
       this.#node.unanswered.delete(heard);
       if (!this.#node.alive || !this.#serverOpen) return;

@@ -11,6 +11,7 @@ import type { Answer } from '../../../shared/protocol/messages.ts';
 import { checkSampledView } from '../checks/views.ts';
 import { Witness } from '../checks/witness.ts';
 import type { Device } from '../people/device.ts';
+import { Aim } from './aim.ts';
 import { Dice } from './dice.ts';
 import { Scheduler } from './scheduler.ts';
 import { ServerNode } from './serverNode.ts';
@@ -25,7 +26,7 @@ export class World {
   readonly settings: Settings;
   readonly scheduler = new Scheduler();
   /** Each part has dice of its own. */
-  readonly dice: Readonly<Record<'network' | 'server' | 'people' | 'faults' | 'checks', Dice>>;
+  readonly dice: Readonly<Record<'network' | 'server' | 'people' | 'faults' | 'checks' | 'aim', Dice>>;
   readonly disk: MemoryDisk = memoryDisk();
   readonly witness: Witness;
   /** Set by whoever makes the meeting. */
@@ -38,6 +39,8 @@ export class World {
   readFailedAt = -Infinity;
   readonly nodes: ServerNode[] = [];
   readonly storeLines = new Map<ServerNode, StoreLine>();
+  /** Null: trouble comes by the clock alone. */
+  readonly aim: Aim | null;
   readonly #lines: string[] | null;
   readonly #shared: SharedPlace | null;
   #wallOffset = 0;
@@ -54,7 +57,9 @@ export class World {
       people: dice('people'),
       faults: dice('faults'),
       checks: dice('checks'),
+      aim: dice('aim'),
     };
+    this.aim = this.settings.aimed ? new Aim(this) : null;
     this.#lines = traced ? [] : null;
     this.witness = new Witness(this.disk, (line) => {
       this.trace(line);
@@ -178,11 +183,15 @@ export class World {
   #drawFault(appends: number, shared: boolean): CommitFault | null {
     if (this.calm) return null;
     if (this.fullUntil > this.scheduler.now) return { kind: 'full' };
-    const dice = this.dice.faults;
-    if (!dice.chance(this.settings.badCommits)) return null;
-    const kind = shared
-      ? dice.pick(['before', 'full'] as const)
-      : dice.pick(['before', 'after', 'torn', 'full'] as const);
-    return kind === 'torn' ? { kind, keep: dice.whole(0, appends) } : { kind };
+    const { faults } = this.dice;
+    if (this.aim?.takesCommit() === true) return faultOf(this.dice.aim, appends, shared);
+    return faults.chance(this.settings.badCommits) ? faultOf(faults, appends, shared) : null;
   }
+}
+
+function faultOf(dice: Dice, appends: number, shared: boolean): CommitFault {
+  const kind = shared
+    ? dice.pick(['before', 'full'] as const)
+    : dice.pick(['before', 'after', 'torn', 'full'] as const);
+  return kind === 'torn' ? { kind, keep: dice.whole(0, appends) } : { kind };
 }
