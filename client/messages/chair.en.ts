@@ -32,6 +32,9 @@ export const en: ChairWords = {
   takenHidden: 'The count is shown after the close',
   objections: 'Objections',
   objectionsNone: 'No objection has been raised',
+  objectionsFew: (p) => (p.n === 1 ? '1 member objected' : `${p.n} members objected`),
+  objectedBy: (p) => `Objections from: ${p.names}`,
+  objectorsMore: (p) => `and ${p.n} more`,
   closesIn: (p) => `Closes in ${p.time}`,
   seconders: (p) => `${p.n} of ${p.needed} seconders`,
 

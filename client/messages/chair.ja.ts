@@ -29,6 +29,9 @@ export const ja = {
   takenHidden: '内訳は、締切のあとに示します',
   objections: '異議',
   objectionsNone: '異議の申出はありません',
+  objectionsFew: (p: { n: number }) => `異議の申出は${p.n}人でした`,
+  objectedBy: (p: { names: string }) => `異議を申し出た委員　${p.names}`,
+  objectorsMore: (p: { n: number }) => `ほか${p.n}人`,
   closesIn: (p: { time: string }) => `あと ${p.time} で締め切ります`,
   seconders: (p: { n: number; needed: number }) => `賛成者 ${p.n}人（必要 ${p.needed}人）`,
 

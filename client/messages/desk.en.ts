@@ -311,6 +311,8 @@ export const en: DeskWords = {
   voidVote: 'Void and repeat',
   voidText: 'This vote becomes void and can be taken again. It stays in the record.',
   withoutObjection: 'no objection',
+  withObjections: (p) => (p.n === 1 ? '1 objection' : `${p.n} objections`),
+  objectedBy: (p) => `Objections from: ${p.names}`,
   method: 'Method',
   question: 'Question',
   questionHint: 'Left empty, the item itself is put.',

@@ -311,6 +311,8 @@ export const ja = {
   voidVote: '採決をやり直す',
   voidText: 'この採決を無効にします。もう一度採決できます。元の採決も、記録に残ります。',
   withoutObjection: '異議なし',
+  withObjections: (p: { n: number }) => `異議${p.n}人`,
+  objectedBy: (p: { names: string }) => `異議を申し出た委員　${p.names}`,
   method: '採決の方法',
   question: '問い',
   questionHint: '空のままなら、議題そのものを諮ります。',

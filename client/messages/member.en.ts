@@ -153,6 +153,7 @@ export const en: MemberWords = {
   thanks: 'Thank you',
   presiding: 'You are in the chair',
   deputyPresides: (p) => `${p.name} presides now. When you preside again, this becomes the chair’s page.`,
+  escalated: 'There was an objection',
   voided: 'The vote will be taken again.',
   voidedWhy: (p) => `The last one does not count (${p.reason})`,
   yourTurnLater: 'Please wait',

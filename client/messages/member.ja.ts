@@ -151,6 +151,7 @@ export const ja = {
   presiding: 'あなたが会議を進めています',
   deputyPresides: (p: { name: string }) =>
     `いまは${p.name}さんが会議を進めています。戻ると、議長の画面になります。`,
+  escalated: '異議がありました',
   voided: '採決をやり直します',
   voidedWhy: (p: { reason: string }) => `前の採決は数えません（${p.reason}）`,
   yourTurnLater: 'お待ちください',

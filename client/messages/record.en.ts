@@ -53,6 +53,7 @@ export const en: RecordWords = {
   call: { yes: 'hands in favour', no: 'hands against', abstain: 'hands abstaining' },
   noObjection: 'no objection',
   objection: 'objection',
+  objections: (p) => (p.n === 1 ? '1 objection' : `${p.n} objections`),
   vote: (p) => `Vote: ${p.eligible} voters, ${p.required} needed`,
   result: (p) =>
     `${p.yes} in favour, ${p.no} against${p.abstain > 0 ? `, ${p.abstain} abstaining` : ''}: ${p.outcome}`,

@@ -47,6 +47,7 @@ export const ja = {
   call: { yes: '賛成者挙手', no: '反対者挙手', abstain: '棄権者挙手' },
   noObjection: '異議なし',
   objection: '異議あり',
+  objections: (p: { n: number }) => `異議${p.n}人`,
   vote: (p: { eligible: number; required: number }) => `採決 表決権者${p.eligible}人、必要${p.required}人`,
   result: (p: { yes: number; no: number; abstain: number; outcome: string }) =>
     `賛成${p.yes}、反対${p.no}${p.abstain > 0 ? `、棄権${p.abstain}` : ''} ${p.outcome}`,

@@ -49,6 +49,7 @@ export const en: RoomWords = {
   escalatedHow: 'Another kind of vote follows',
 
   noObjection: 'No objection',
+  fewObjections: (p) => (p.n === 1 ? '1 objection' : `${p.n} objections`),
   void: 'This vote was declared void',
   voided: (p) => `The vote will be taken again (${p.reason})`,
 

@@ -48,6 +48,7 @@ export const ja = {
   escalatedHow: '別の方法で採決します',
 
   noObjection: '異議なし',
+  fewObjections: (p: { n: number }) => `異議 ${p.n}人`,
   void: 'この採決は取り消されました',
   voided: (p: { reason: string }) => `採決をやり直します（${p.reason}）`,
 

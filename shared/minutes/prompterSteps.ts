@@ -16,7 +16,9 @@ type PrompterNumber =
   | 'yes'
   | 'no'
   | 'abstain'
-  | 'amendments';
+  | 'amendments'
+  | 'objections'
+  | 'enough';
 
 /**
  * Every step with its placeholders. `number` is an item's number as the profile prints it, empty where it has none;
@@ -59,6 +61,8 @@ export const prompterSteps = {
   castNamedBallots: ['eligible'],
   castSecretBallots: ['eligible'],
   askObjections: ['number', 'title'],
+  /** Some objected, too few to take the matter to another method: are there more? */
+  moreObjections: ['objections'],
   /** Enough objected to 異議なし: the matter goes to another method. */
   objected: ['method'],
   /** The vote was declared void and is taken anew; `why` is the reason, as a phrase. */
@@ -74,6 +78,8 @@ export const prompterSteps = {
   /** After the chair's own decision of a tie; `choice` is 可 or 否. */
   declareByCasting: ['number', 'title', 'yes', 'no', 'choice', 'outcome'],
   declareNoObjection: ['number', 'title', 'outcome'],
+  /** Fewer objected than the `enough` who would have taken it to another method. */
+  declareOverObjections: ['number', 'title', 'objections', 'enough', 'outcome'],
   recess: ['until'],
   resume: ['present', 'quorum'],
   /** A member's link is lost and the body would fall below its quorum without them. */

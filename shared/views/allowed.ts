@@ -197,6 +197,7 @@ const confirmation = fields({
 export const allowed: Readonly<Record<Audience, Allowed>> = {
   chair: fields({
     ...common,
+    objectors: each('value'),
     leaves,
     notices,
     permits,
@@ -210,6 +211,7 @@ export const allowed: Readonly<Record<Audience, Allowed>> = {
   }),
   desk: fields({
     ...common,
+    objectors: each('value'),
     confirmation,
     leaves,
     retention: fields(values('detailsDueAt', 'detailsDeletedAt', 'recordDueAt')),

@@ -297,7 +297,7 @@ describe('eighteen voters, those online polled first', () => {
     const plan = planOf({
       members: 19,
       profile: 'plain',
-      rules: { chair: { vote: 'castingOnly' }, vote: { channelOrder: 'onlineFirst' } },
+      rules: { chair: { vote: 'castingOnly' }, vote: { channelOrder: 'onlineFirst', objection: 2 } },
     });
     await hold(plan, 19, ['m06', 'm07']);
     await hand.must({ do: 'startItem', item: 'i1' });
@@ -334,6 +334,28 @@ describe('eighteen voters, those online polled first', () => {
     await button(chair.locator('dialog[open]'), '可とする').click();
     await next('承認と宣告する');
     await shows(screen, '可決');
+  });
+
+  test('[C211] one objection where two are needed is told as one, and the chair declares over it', async () => {
+    await hand.must({ do: 'endItem', item: 'i1' });
+    await hand.must({ do: 'startItem', item: 'i2' });
+    await hand.must({ do: 'openVote', item: 'i2', method: 'noObjection' });
+    await shows(chair, '異議の申出はありません');
+    await button(m03, '異議がある').click();
+    await button(m03, '異議を申し出る').click();
+    await shows(m03, '異議を受け付けました');
+    for (const page of [chair, desk]) await shows(page, /異議を申し出た委員　委員03/);
+    await shows(chair, 'ご異議が1人ありました。');
+    expect(await violations(chair)).toEqual([]);
+    await next('宣告へ');
+    await shows(chair, /採決の方法を改める\s*2人に達しませんので/);
+    await next('承認と宣告する');
+    await shows(screen, '異議 1人');
+    await shows(chair, '異議の申出は1人でした');
+    await shows(desk, '異議1人');
+    for (const page of [chair, desk, screen, m03])
+      expect(await page.locator('body').innerText()).not.toMatch(/異議なし(?!）)|異議の申出はありません/);
+    expect(await read('minutes?format=text')).toMatch(/異議は1人で、採決を改める人数に達せず、承認/);
     expect(stage.faults).toEqual([]);
     expect(stage.server.complaints).toBe('');
   });

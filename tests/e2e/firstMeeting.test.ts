@@ -107,7 +107,7 @@ describe('a first meeting', () => {
     await shows(eldest, 'まだ推薦はありません');
   });
 
-  test('[E15] has a nominee on one phone and an objection on another, and goes to a ballot', async () => {
+  test('[E15, C211] has a nominee on one phone and an objection on another, and goes to a ballot', async () => {
     await shows(m02, 'まだ推薦はありません');
     await button(m02, '委員03さん').click();
     await button(m02, '推薦する').click();
@@ -117,6 +117,8 @@ describe('a first meeting', () => {
     await button(m04, '異議を申し出る').click();
     await shows(m04, 'お一人を選んでください');
     await shows(screen, '投票してください');
+    // Whoever leads is told whose objection it was.
+    await shows(eldest, '異議を申し出た委員　委員04さん');
   });
 
   test('[E15] takes ballots by phone and papers by the desk, and shows nothing of them before the close', async () => {

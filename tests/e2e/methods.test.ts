@@ -178,7 +178,7 @@ describe('every way to vote, on every screen', () => {
     await hand.must({ do: 'endItem', item: 'i3' });
   });
 
-  test('[C145] no objection: one objection from a phone takes the matter to a show of hands', async () => {
+  test('[C145, C211] no objection: one objection from a phone takes the matter to a show of hands', async () => {
     await toVote('i4');
     await shows(chair, 'ご異議はございませんか');
     await shows(screen, 'ご異議はありませんか');
@@ -186,6 +186,15 @@ describe('every way to vote, on every screen', () => {
     await button(m06, '異議がある').click();
     await button(m06, '異議を申し出る').click();
     await shows(chair, 'ご異議がありますので、挙手採決により採決いたします');
+    await shows(chair, '異議を申し出た委員');
+    expect(await chair.locator('.notice').innerText()).toMatch(/委員06さん\s+異議が1人あったので/);
+    expect(await chair.locator('[aria-live=assertive]').innerText()).toContain('委員06さん');
+    await shows(desk, '異議を申し出た委員　委員06');
+    await shows(screen, '異議がありました');
+    for (const page of [m05, m06]) await shows(page, '規則により挙手採決で決めます');
+    for (const page of [screen, m05])
+      expect(await page.locator('body').innerText()).not.toContain('申し出た委員');
+    await shows(desk, '（異議あり　委員06）');
     await next(chair, '挙手採決へ');
     await next(chair, '賛成の方');
     await shows(screen, '挙手をお願いします');

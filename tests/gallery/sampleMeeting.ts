@@ -262,6 +262,7 @@ export function chairView(more: Partial<ChairView> = {}): ChairView {
   const roster = people();
   return {
     version: 412,
+    objectors: [],
     meeting: {
       id: 'sample',
       info: {

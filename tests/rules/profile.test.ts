@@ -134,6 +134,8 @@ describe('the words of the chair', () => {
       no: 7,
       abstain: 0,
       amendments: 2,
+      objections: 1,
+      enough: 2,
     };
     for (const profile of bundledProfiles)
       for (const step of Object.keys(prompterSteps) as (keyof typeof prompterSteps)[]) {

@@ -14,6 +14,7 @@ export interface RowWords {
   readonly call: Readonly<Record<'yes' | 'no' | 'abstain', string>>;
   readonly noObjection: string;
   readonly objection: string;
+  readonly objections: (p: { n: number }) => string;
   readonly vote: (p: { eligible: number; required: number }) => string;
   readonly voided: string;
   readonly result: (p: { yes: number; no: number; abstain: number; outcome: string }) => string;
@@ -73,7 +74,10 @@ export function minutesRows({ blocks, people, agenda, turn, now }: RowSource, wo
             : block.outcome === 'void'
               ? spaced(words.voided, block.voidReason)
               : block.counts === null
-                ? spaced(words.noObjection, words.outcome[block.outcome])
+                ? spaced(
+                    block.objections > 0 ? words.objections({ n: block.objections }) : words.noObjection,
+                    words.outcome[block.outcome],
+                  )
                 : spaced(
                     block.question,
                     words.result({ ...block.counts, outcome: words.outcome[block.outcome] }),
@@ -145,7 +149,8 @@ export function minutesRows({ blocks, people, agenda, turn, now }: RowSource, wo
   function stageWords(block: BlockOf<'stage'>): string {
     if (block.direction === 'free') return block.text;
     if (block.direction === 'call' && block.choice !== null) return words.call[block.choice];
-    return block.direction === 'objection' ? words.objection : words.noObjection;
+    if (block.direction !== 'objection') return words.noObjection;
+    return spaced(words.objection, block.speaker === null ? null : nameOf(people, block.speaker));
   }
 }
 

@@ -177,6 +177,11 @@ function objectionSentence(vote: Vote): Sentence {
   const count = vote.objections.length;
   const { objection, objectionThen } = vote.rules.vote;
   if (count === 0) return { ja: '異議がなければ可決です。', en: 'It is carried unless somebody objects.' };
+  if (vote.status === 'declared')
+    return {
+      ja: `異議は${String(count)}人で、採決の方法を改める${String(objection)}人に達しませんでした。`,
+      en: `${String(count)} objected, fewer than the ${String(objection)} who take a matter to another method.`,
+    };
   if (vote.status !== 'escalated')
     return {
       ja: `異議が${String(count)}人あります。規則では${String(objection)}人で採決の方法を改めます。`,

@@ -20,7 +20,10 @@ export const electionFolds: Folds<keyof ElectionEvents> = {
     );
   },
   Nominated: nothing,
-  NominationObjected: nothing,
+  NominationObjected: (minutes, { who }) => {
+    const { turn } = minutes.model;
+    minutes.add({ type: 'stage', direction: 'objection', choice: null, method: null, turn, speaker: who });
+  },
   ElectionBallotCast: nothing,
   ElectionBallotsRecorded: nothing,
   ElectionClosed: (minutes, { election, counts, blank, invalid }) => {

@@ -30,6 +30,7 @@ export const itemPlaces = [
   'quorum',
   'base',
   'method',
+  'objections',
   'chair',
 ] as const;
 

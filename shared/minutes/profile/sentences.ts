@@ -24,6 +24,8 @@ const special = {
   carriedByCasting: v.optional(result),
   carriedWithConditions: v.optional(result),
   carriedWithoutObjection: v.optional(result),
+  /** Some objected, too few to take the matter to another method. */
+  carriedOverObjections: v.optional(result),
   rejectedByCasting: v.optional(result),
   /** A written vote that too few answered. */
   noQuorum: v.optional(result),

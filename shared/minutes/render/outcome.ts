@@ -103,6 +103,7 @@ export function voteValues({ profile }: MinutesSource, vote: BlockOf<'vote'>): T
     present,
     quorum,
     method: methodNames[vote.method],
+    objections: vote.objections,
   };
 }
 
@@ -136,7 +137,7 @@ function voteKey(vote: BlockOf<'vote'>, conditions: boolean): ResultKey {
   if (vote.outcome !== 'carried') return vote.castingVote === null ? 'rejected' : 'rejectedByCasting';
   if (vote.castingVote !== null) return 'carriedByCasting';
   if (conditions) return 'carriedWithConditions';
-  if (vote.counts === null) return 'carriedWithoutObjection';
+  if (vote.counts === null) return vote.objections > 0 ? 'carriedOverObjections' : 'carriedWithoutObjection';
   return vote.counts.yes === vote.eligible ? 'carriedUnanimously' : 'carried';
 }
 
@@ -151,6 +152,13 @@ function failed(key: ResultKey): boolean {
   return key === 'rejected' || key === 'rejectedByCasting' || key === 'noQuorum';
 }
 
+/** Few objected: a body that has a sentence for nobody objecting must not say it here. */
+function overObjections(sentences: Partial<Profile['results']>, key: ResultKey): string | undefined {
+  return key === 'carriedOverObjections' && sentences.carriedWithoutObjection !== undefined
+    ? '異議は{objections}人で、採決を改める人数に達せず、{outcome}となった。'
+    : undefined;
+}
+
 /** A special sentence falls back to the general one of the same outcome. */
 function sentence(
   sentences: Partial<Profile['results']>,
@@ -163,6 +171,6 @@ function sentence(
   const general = failed(key)
     ? sentences.rejected
     : ((uncounted ? sentences.carriedWithoutObjection : undefined) ?? sentences.carried);
-  const choice = sentences[key] ?? (key === 'noted' ? undefined : general);
+  const choice = sentences[key] ?? overObjections(sentences, key) ?? (key === 'noted' ? undefined : general);
   return choice === undefined ? '' : fill(chosen(choice, item?.kind ?? 'other'), values);
 }

@@ -4,7 +4,7 @@ import { personValues } from './people.ts';
 import type { MinutesSource } from './source.ts';
 
 /** A stage direction (ト書き) as this body prints it; null where it prints none. */
-export function stageText({ state, profile }: MinutesSource, stage: BlockOf<'stage'>): string | null {
+export function stageText({ state, profile, copy }: MinutesSource, stage: BlockOf<'stage'>): string | null {
   const { stages } = profile;
   switch (stage.direction) {
     case 'call': {
@@ -17,7 +17,11 @@ export function stageText({ state, profile }: MinutesSource, stage: BlockOf<'sta
     case 'objection': {
       if (stages.objection === null) return null;
       const { name, surname } = personValues(state, profile, stage.speaker);
-      return fill(stages.objection, { name, surname });
+      const printed = fill(stages.objection, { name, surname });
+      // The record says who, also where the published copy keeps to the voice that was heard.
+      return copy === 'record' && name !== '' && !printed.includes(String(name))
+        ? `${printed}（${name}）`
+        : printed;
     }
     case 'free':
       return fill(stages.free, { text: stage.text });

@@ -2,6 +2,7 @@ import type { MeetingState } from '../../meeting/state.ts';
 import type { Ambient } from '../ambient.ts';
 import { chairSteps } from '../chair/chairSteps.ts';
 import { chairWarnings } from '../chair/warnings.ts';
+import { objectorLines } from '../parts/objectorLines.ts';
 import { permitLines } from '../parts/permitLines.ts';
 import { graceLines } from '../parts/graceLines.ts';
 import { leaveLines } from '../parts/leaveLines.ts';
@@ -18,6 +19,7 @@ export function chairView(state: MeetingState, ambient: Ambient): ChairView {
   return {
     ...commonView(state, ambient),
     vote: leadersVoteLine(state),
+    objectors: objectorLines(state),
     notices: noticeLines(state),
     permits: permitLines(state, ambient),
     leaves: leaveLines(state),

@@ -6,6 +6,7 @@ import { graceLines } from '../parts/graceLines.ts';
 import { leaveLines } from '../parts/leaveLines.ts';
 import { noticeLines } from '../parts/noticeLines.ts';
 import { opinionLines, promiseLines } from '../parts/followUpLines.ts';
+import { objectorLines } from '../parts/objectorLines.ts';
 import { permitLines } from '../parts/permitLines.ts';
 import { seatLines } from '../parts/seatLines.ts';
 import { writtenBook } from '../parts/writtenBook.ts';
@@ -22,6 +23,7 @@ export function deskView(state: MeetingState, ambient: Ambient): DeskView {
   return {
     ...commonView(state, ambient),
     vote: leadersVoteLine(state),
+    objectors: objectorLines(state),
     rules: state.rules,
     seats: seatLines(state, ambient),
     notices: noticeLines(state),

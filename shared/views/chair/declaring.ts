@@ -60,6 +60,15 @@ function words(outcome: 'carried' | 'rejected', table: OnTable): PrompterLine {
   const { number, title } = decided(table);
   const word = outcomeOf(outcome, table).ja;
   const { counts, eligible, required } = summary;
+  const objections = vote.objections.length;
+  if (counts === null && objections > 0)
+    return read(ambient, 'declareOverObjections', {
+      number,
+      title,
+      objections,
+      enough: vote.rules.vote.objection,
+      outcome: word,
+    });
   if (counts === null) return read(ambient, 'declareNoObjection', { number, title, outcome: word });
   const { yes, no, abstain } = counts;
   if (vote.castingVote !== null)

@@ -52,36 +52,68 @@ export function voteAhead(state: MeetingState, item: AgendaItem, ambient: Ambien
   const last = lastVoteOn(state, item);
   const voided = last?.status === 'void' ? last.voidReason : null;
   const anew = voided === null ? null : read(ambient, 'voteAgain', { why: asPhrase(voided) });
+  const objections = objectionsTo(last, motion?.no ?? null);
+  const forced = objections?.enough === true ? objections.then : null;
   /** Whoever has raised a hand since is heard first: it may be about the vote. */
   const atOnce = anew !== null && state.floor.hands.length === 0;
-  if (motion !== undefined)
+  if (motion !== undefined) {
+    const put = { do: 'putMotion', motion: motion.no } as const;
     return {
-      action: action({ do: 'putMotion', motion: motion.no }, putLabel(motion), { blocked }),
-      prompter: anew ?? puttingWords(state, motion, ambient),
+      action:
+        objections === null
+          ? action(put, putLabel(motion), { blocked })
+          : action({ ...put, method: objections.then }, forced === null ? putLabel(motion) : by(forced), {
+              sub: forced === null ? methods[objections.then].label : sinceObjected,
+              blocked,
+            }),
+      prompter: objectedWords(forced, ambient) ?? anew ?? puttingWords(state, motion, ambient),
       expected: true,
-      atOnce,
+      atOnce: forced !== null || atOnce,
     };
+  }
   if (isDecided(state, item)) return null;
-  const again = last?.status === 'escalated' ? last.rules.vote.objectionThen : null;
-  const method = again ?? (anew === null ? null : last?.method) ?? plannedMethod(state, item);
+  const method = objections?.then ?? (anew === null ? null : last?.method) ?? plannedMethod(state, item);
   const { number, title } = itemNamed(state, item.id, ambient);
   /** What is left of the item where an amendment was carried (修正部分を除く原案). */
   const asked = wasAmended(state, item.id) ? restOfOriginal : title;
   return {
     action: action(
       { do: 'openVote', item: item.id, method },
-      again === null
-        ? say('採決へ', 'To the vote')
-        : say(`${methods[again].label.ja}へ`, `To the vote: ${methods[again].label.en}`),
-      { sub: methods[method].label, blocked },
+      forced === null ? say('採決へ', 'To the vote') : by(forced),
+      { sub: forced === null ? methods[method].label : sinceObjected, blocked },
     ),
     prompter:
-      again === null
-        ? (anew ?? read(ambient, 'putToVote', { number, title: asked, eligible, required }))
-        : read(ambient, 'objected', { method: methods[again].label.ja }),
-    expected: again !== null || anew !== null || item.vote !== undefined || decided.has(item.kind),
-    atOnce: again !== null || atOnce,
+      objectedWords(forced, ambient) ??
+      anew ??
+      read(ambient, 'putToVote', { number, title: asked, eligible, required }),
+    expected: forced !== null || anew !== null || item.vote !== undefined || decided.has(item.kind),
+    atOnce: forced !== null || atOnce,
   };
+}
+
+/**
+ * Objections to the question when it was last put: the method that follows them, and whether they were `enough` to take
+ * it there. Where they were not and the vote is repeated, nobody is asked for objections again either.
+ */
+function objectionsTo(
+  last: Vote | undefined,
+  motion: number | null,
+): { readonly then: VoteMethodName; readonly enough: boolean } | null {
+  if (last === undefined || last.motion !== motion || last.objections.length === 0) return null;
+  if (last.status !== 'escalated' && last.status !== 'void') return null;
+  return { then: last.rules.vote.objectionThen, enough: last.status === 'escalated' };
+}
+
+function objectedWords(forced: VoteMethodName | null, ambient: Ambient): PrompterLine | null {
+  return forced === null ? null : read(ambient, 'objected', { method: methods[forced].label.ja });
+}
+
+const sinceObjected = say('異議があったため', 'There was an objection');
+
+/** 挙手採決へ: the method that objections took the matter to. */
+function by(method: VoteMethodName): Sentence {
+  const { ja, en } = methods[method].label;
+  return say(`${ja}へ`, `To the vote: ${en}`);
 }
 
 function lastVoteOn(state: MeetingState, item: AgendaItem): Vote | undefined {

@@ -132,6 +132,19 @@ function closing({ vote, summary, ambient }: OnTable): ChairStep {
 
 function askingObjections({ state, vote, ambient }: OnTable): ChairStep {
   const { number, title } = itemNamed(state, vote.item, ambient);
+  const objections = vote.objections.length;
+  // Too few to take it to another method: it can be declared, but not as if nobody had objected.
+  if (objections > 0) {
+    const enough = vote.rules.vote.objection;
+    return {
+      prompter: read(ambient, 'moreObjections', { objections }),
+      next: action({ do: 'closeVote', item: vote.item }, say('宣告へ', 'To the declaration'), {
+        sub: say(`異議は${enough}人に達しない`, `Fewer than ${enough} object`),
+        hint: say('異議があれば、事務局が記録します', 'Where somebody objects, the desk records it'),
+      }),
+      others: [],
+    };
+  }
   return {
     prompter: read(ambient, 'askObjections', { number, title }),
     next: action({ do: 'closeVote', item: vote.item }, say('異議なし', 'No objection'), {

@@ -32,7 +32,7 @@ export const roomVoteLine = part(
 );
 
 /** The vote on the table, else the last one of the current item. */
-function shownVote(state: MeetingState): Vote | null {
+export function shownVote(state: MeetingState): Vote | null {
   const { votes, order, current } = state.votes;
   const last = order.findLast((id) => votes[id]?.item === state.agenda.current);
   return votes[current ?? last ?? ''] ?? null;

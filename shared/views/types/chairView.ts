@@ -1,3 +1,4 @@
+import type { PersonId } from '../../meeting/person.ts';
 import type { Sentence } from '../../protocol/language.ts';
 import type { ActionLine } from './actionLine.ts';
 import type { CommonView } from './commonView.ts';
@@ -10,6 +11,8 @@ import type { WrittenLine } from './writtenLine.ts';
 import type { WrittenStanding } from './writtenStanding.ts';
 
 export interface ChairView extends CommonView {
+  /** 異議: whose objections there are to what is being put, or that took it to another method. */
+  readonly objectors: readonly PersonId[];
   readonly leaves: readonly LeaveLine[];
   readonly permits: PermitsLine | null;
   readonly notices: readonly NoticeLine[];

@@ -18,6 +18,8 @@ import type { WrittenBook } from './writtenBook.ts';
 import type { WrittenLine } from './writtenLine.ts';
 
 export interface DeskView extends CommonView {
+  /** 異議: whose objections there are to what is being put, or that took it to another method. */
+  readonly objectors: readonly PersonId[];
   readonly confirmation: ConfirmationLine;
   readonly leaves: readonly LeaveLine[];
   /** 保存と消去: what of this meeting is deleted when. */
