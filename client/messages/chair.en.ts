@@ -30,6 +30,8 @@ export const en: ChairWords = {
   sumExceeds: (p) => `does not agree with the ${p.n} who may vote`,
   taken: 'Ballots in',
   takenHidden: 'The count is shown after the close',
+  limitAsk: (p) => `Ask ${p.name} to come to an end.`,
+  limitPassed: (p) => `The time allowed to ${p.name} is over`,
   objections: 'Objections',
   objectionsNone: 'No objection has been raised',
   objectionsFew: (p) => (p.n === 1 ? '1 member objected' : `${p.n} members objected`),

@@ -27,6 +27,8 @@ export const ja = {
   sumExceeds: (p: { n: number }) => `表決権者 ${p.n}人と合いません`,
   taken: '投票',
   takenHidden: '内訳は、締切のあとに示します',
+  limitAsk: (p: { name: string }) => `${p.name}に、発言をまとめるよう求めてください。`,
+  limitPassed: (p: { name: string }) => `${p.name}の発言の時間が過ぎました`,
   objections: '異議',
   objectionsNone: '異議の申出はありません',
   objectionsFew: (p: { n: number }) => `異議の申出は${p.n}人でした`,

@@ -17,6 +17,9 @@ export const en: RoomWords = {
 
   fromRoom: 'In the room',
   fromOnline: 'Online',
+  timeLeft: 'Time left',
+  timeOver: 'Over time',
+  spent: 'Spoken',
   nth: (p) => `${p.from}, turn ${p.n}`,
   first: (p) => `${p.from}, first turn`,
   next: 'Next',

@@ -16,6 +16,9 @@ export const ja = {
 
   fromRoom: '会場から',
   fromOnline: 'オンラインから',
+  timeLeft: '残り時間',
+  timeOver: '時間を超過',
+  spent: '経過',
   nth: (p: { from: string; n: number }) => `${p.from}、${p.n}回目の発言`,
   first: (p: { from: string }) => `${p.from}、初めての発言`,
   next: '次',
