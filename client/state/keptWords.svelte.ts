@@ -1,9 +1,9 @@
-/** Words that somebody is writing over days: they outlive the page, in this tab, until they are sent. */
+/** Words that somebody is writing, perhaps over days: they outlive the page, in this tab, until they are sent. */
 export class KeptWords {
   #text = $state('');
   readonly #key: string;
 
-  /** `place` names what is written to, in this meeting and by this person. */
+  /** `place` names what is written to: a meeting's minutes, or an item of it and by whom. */
   constructor(place: string) {
     this.#key = `kyoshu.words.${place}`;
     this.#text = this.#stored();
