@@ -2,6 +2,12 @@ import type { MinutesWords } from './minutes.ts';
 
 export const en: MinutesWords = {
   form: (p) => `Form: ${p.name}`,
+  formMissing: 'The file of this meeting’s form is missing',
+  formMissingIs: (p) => `The server has no file for the form “${p.id}”, so “${p.name}” is used instead. `,
+  formMissingDesk:
+    'Put the file back into the folder of forms (KYOSHU_PROFILES) and start the server again, and its own form is back. Or choose another form. The record stays as it is.',
+  formMissingOthers: 'Please tell the secretariat. You can also choose another form.',
+  otherForm: 'Form to use',
   savedAt: (p) => `Saved ${p.time}`,
   sending: 'Saving…',
   find: 'Find',

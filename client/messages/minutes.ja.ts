@@ -1,6 +1,13 @@
 /** Words of the minutes' own screen. */
 export const ja = {
   form: (p: { name: string }) => `${p.name}の様式`,
+  formMissing: 'この会議の様式のファイルがありません',
+  formMissingIs: (p: { id: string; name: string }) =>
+    `様式「${p.id}」のファイルがサーバーにないため、「${p.name}」で出しています。`,
+  formMissingDesk:
+    'ファイルを様式のフォルダ（KYOSHU_PROFILES）に戻してサーバーを起動し直すと、元の様式で出ます。別の様式を選んで出すこともできます。会議の記録は変わりません。',
+  formMissingOthers: '事務局にお知らせください。別の様式を選んで見ることもできます。',
+  otherForm: '出す様式',
   savedAt: (p: { time: string }) => `自動保存 ${p.time}`,
   sending: '保存しています…',
   find: '探す',

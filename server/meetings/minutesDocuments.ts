@@ -6,6 +6,12 @@ import { diff } from '../../shared/views/diff.ts';
 /** So many earlier renderings are remembered: a reader who has one of them is sent what has changed since. */
 const remembered = 8;
 
+export interface ChosenForm {
+  readonly profile: Profile;
+  /** The meeting's own form, where the server does not have it. */
+  readonly missing: string | null;
+}
+
 interface Rendering {
   readonly revision: string;
   readonly document: MinutesDocument;
@@ -30,7 +36,7 @@ export class MinutesDocuments {
    */
   page(
     whose: string,
-    profile: Profile,
+    { profile, missing }: ChosenForm,
     version: number,
     have: string | undefined,
     render: () => MinutesDocument,
@@ -38,7 +44,7 @@ export class MinutesDocuments {
     const key = `${whose}.${profile.id}`;
     const { revision, document } = this.#at(key, version, render);
     const known = this.#shelves.get(key)?.renderings.find((one) => one.revision === have);
-    const head = { revision, version, form: profile.name };
+    const head = { revision, version, profile: profile.id, form: profile.name, missing };
     return known === undefined ? { ...head, document } : { ...head, patch: diff(known.document, document) };
   }
 

@@ -105,6 +105,15 @@ export const onlyDesk: Refusal = {
   en: 'Only the desk may do this.',
 };
 
+/** A file is never printed in another form than was asked for without a word. */
+export function formMissing(id: string): Refusal {
+  return {
+    code: 'minutes/form-missing',
+    ja: `会議録の様式「${id}」のファイルが、サーバーにありません。様式のフォルダ（KYOSHU_PROFILES）に戻してサーバーを起動し直すか、別の様式を選んでください。`,
+    en: `The server has no file for the form “${id}”. Put it back into the folder of forms (KYOSHU_PROFILES) and start the server again, or choose another form.`,
+  };
+}
+
 /** `problems` name each field and what is allowed. */
 export function malformed(problems: readonly string[]): Refusal {
   const list = problems.join('; ');

@@ -185,14 +185,17 @@ export interface ProfileListing {
 }
 
 /**
- * GET /api/meetings/:id/minutes/document?copy=&have=: the minutes as the meeting's profile prints them, at log position
- * `version`. `patch` instead of the whole where `have` is a revision that the server remembers.
+ * GET /api/meetings/:id/minutes/document?copy=&have=&profile=: the minutes as the meeting's profile (or the named one)
+ * prints them, at log position `version`. `patch` instead of the whole where `have` is a revision that the server remembers.
  */
 export type MinutesPage = {
   readonly revision: string;
   readonly version: number;
-  /** What the form is called: 目黒区（審議会・全文）. */
+  /** The form it is printed in, and what that is called: 目黒区（審議会・全文）. */
+  readonly profile: string;
   readonly form: string;
+  /** The meeting's own form, where the server does not have it (any more); null where it has. */
+  readonly missing: string | null;
 } & (
   | { readonly document: MinutesDocument; readonly patch?: undefined }
   | { readonly patch: Patch; readonly document?: undefined }

@@ -95,6 +95,30 @@ describe('the minutes over HTTP', () => {
     expect(Buffer.from(await report.arrayBuffer()).toString('latin1', 0, 2)).toBe('PK');
   });
 
+  test('[P93] where the form is missing the page is told, and a file is made only in another form that was asked for', async () => {
+    const lost = await holdMeeting(server, { ...planOf(), profile: 'kirigahara' });
+    const lostPath = `/api/meetings/${lost.id}/minutes`;
+    const page = async (query = '') =>
+      (await (await server.fetch(`${lostPath}/document${query}`, { session })).json()) as MinutesPage;
+    const first = await page();
+    expect(first).toMatchObject({ missing: 'kirigahara', profile: 'plain' });
+    const other = await page(`?profile=shigikai&have=${first.revision}`);
+    expect(other).toMatchObject({ missing: 'kirigahara', profile: 'shigikai' });
+    expect(other.document?.nodes).not.toEqual(first.document?.nodes);
+    expect((await server.fetch(`${lostPath}/document?profile=nowhere`, { session })).status).toBe(400);
+    const silent = await server.fetch(`${lostPath}?format=text`, { session });
+    expect(silent.status).toBe(409);
+    const refusal = await refusalOf(silent);
+    expect(refusal.code).toBe('minutes/form-missing');
+    for (const said of [refusal.ja, refusal.en]) expect(said).toMatch(/kirigahara.*KYOSHU_PROFILES/);
+    expect((await server.fetch(`${lostPath}?format=text&profile=shigikai`, { session })).status).toBe(200);
+    const member = await server.sessionOf(lost.id, 'm03');
+    const read = await server.fetch(`${lostPath}/document`, { session: member });
+    expect(await read.json()).toMatchObject({ missing: 'kirigahara' });
+    const own = await server.fetch(`${path()}/document`, { session });
+    expect(await own.json()).toMatchObject({ missing: null, profile: 'plain' });
+  });
+
   test('[C83] as a document that grows: whole at first, then what has changed since', async () => {
     const ask = async (have = '') =>
       (await (
@@ -194,7 +218,11 @@ describe('the desk over HTTP', () => {
       expect((await refusalOf(refused)).en).toContain(field);
     }
     expect(await list()).toEqual(before);
-    expect(before[0]).toMatchObject({ id: meeting.id, status: 'open', rehearsal: false, people: 11 });
+    expect(before.find(({ id }) => id === meeting.id)).toMatchObject({
+      status: 'open',
+      rehearsal: false,
+      people: 11,
+    });
   });
 
   test('[S28] what is not JSON, or too large, is refused', async () => {

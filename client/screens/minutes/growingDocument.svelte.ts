@@ -17,6 +17,10 @@ export class GrowingDocument {
   document = $state.raw<MinutesDocument | null>(null);
   /** What the body's form is called. */
   form = $state('');
+  /** The form's id. */
+  profile = $state('');
+  /** The meeting's own form, where the server does not have it; another one is printed instead. */
+  missing = $state<string | null>(null);
   /** Why it cannot be had; null while it can. */
   refusal = $state.raw<Refusal | null>(null);
   readonly #path: string;
@@ -24,6 +28,8 @@ export class GrowingDocument {
   readonly #session: string | undefined;
   readonly #pace: number;
   #revision: string | null = null;
+  /** A form that somebody chose instead of the meeting's own. */
+  #chosen: string | null;
   #wanted = false;
   #busy = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -34,7 +40,9 @@ export class GrowingDocument {
     session: string | undefined,
     often: keyof typeof pace,
     copy: 'published' | 'record' = 'published',
+    chosen: string | null = null,
   ) {
+    this.#chosen = chosen;
     this.#path = `/api/meetings/${encodeURIComponent(meeting)}/minutes/document`;
     this.#session = session;
     this.#copy = copy;
@@ -47,6 +55,12 @@ export class GrowingDocument {
     if (!this.#busy) void this.#ask();
   }
 
+  /** Shows it in this form from now on. */
+  choose(profile: string): void {
+    this.#chosen = profile;
+    this.changed();
+  }
+
   close(): void {
     this.#closed = true;
     clearTimeout(this.#timer);
@@ -56,7 +70,8 @@ export class GrowingDocument {
     this.#busy = true;
     this.#wanted = false;
     const have = this.#revision === null ? '' : `&have=${encodeURIComponent(this.#revision)}`;
-    const answer = await ask<MinutesPage>(`${this.#path}?copy=${this.#copy}${have}`, {
+    const form = this.#chosen === null ? '' : `&profile=${encodeURIComponent(this.#chosen)}`;
+    const answer = await ask<MinutesPage>(`${this.#path}?copy=${this.#copy}${have}${form}`, {
       session: this.#session,
     });
     if (this.#closed) return;
@@ -80,5 +95,7 @@ export class GrowingDocument {
     else if (this.document !== null) this.document = applyPatch(this.document, page.patch);
     this.#revision = page.revision;
     this.form = page.form;
+    this.profile = page.profile;
+    this.missing = page.missing;
   }
 }

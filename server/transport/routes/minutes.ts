@@ -17,7 +17,7 @@ import { blocksFor } from '../../meetings/minutesStream.ts';
 import type { MinutesReaders } from '../../meetings/minutesStream.ts';
 import type { MeetingRegistry } from '../../meetings/meetingRegistry.ts';
 import type { MeetingRoom } from '../../meetings/meetingRoom.ts';
-import { malformed, notYourScreen, onlyDesk } from '../../meetings/refusals.ts';
+import { formMissing, malformed, notYourScreen, onlyDesk } from '../../meetings/refusals.ts';
 import { readersAmong, rightsOf } from '../../meetings/rights.ts';
 import { documentFormats } from '../documentFormats.ts';
 import { downloadNamed } from '../download.ts';
@@ -44,6 +44,7 @@ const querySchema = v.object({
 const pageSchema = v.object({
   copy: v.optional(v.picklist(['published', 'record']), 'published'),
   have: v.optional(v.string()),
+  profile: v.optional(v.string()),
 });
 
 /** The minutes as they are now: the blocks, or the document in the form that a profile gives it. */
@@ -58,7 +59,10 @@ export function minutesRoutes(parts: MinutesRouteParts): Router {
   });
 
   router.get('/meetings/:id/minutes', async (request, response) => {
-    await send(request, response, (state, wished) => profileOf(wished ?? state.profile));
+    await send(request, response, (state, wished) => {
+      if (wished === undefined && !has(state.profile)) throw new Refused(409, formMissing(state.profile));
+      return profileOf(wished ?? state.profile);
+    });
   });
 
   /** The same with a profile of the sender's own, to see how it prints. */
@@ -72,6 +76,8 @@ export function minutesRoutes(parts: MinutesRouteParts): Router {
       );
     await send(request, response, () => parsed.profile);
   });
+
+  const has = (id: string) => profiles.some((one) => one.id === id);
 
   function profileOf(id: string): Profile {
     const profile = profiles.find((one) => one.id === id);
@@ -120,14 +126,16 @@ export function minutesRoutes(parts: MinutesRouteParts): Router {
   router.get('/meetings/:id/minutes/document', async (request, response) => {
     await withMeeting(parts, request, async (room, session) => {
       const readers = readersIn(room, session);
-      const { copy, have } = queryOf(pageSchema, request);
+      const { copy, have, profile: wished } = queryOf(pageSchema, request);
       const minutes = await room.minutes();
       const { state } = room;
-      const profile = profiles.find(({ id }) => id === state.profile) ?? plainProfile;
+      const missing = has(state.profile) ? null : state.profile;
+      const profile =
+        wished === undefined && missing !== null ? plainProfile : profileOf(wished ?? state.profile);
       const own = readers === 'desk' ? copy : 'published';
       const documents = shelves.get(room) ?? new MinutesDocuments(room.fanout.epoch);
       shelves.set(room, documents);
-      const page = documents.page(`${readers}.${own}`, profile, state.version, have, () =>
+      const page = documents.page(`${readers}.${own}`, { profile, missing }, state.version, have, () =>
         renderMinutes({ state, blocks: blocksFor(readers, minutes.since(0)), profile, copy: own }),
       );
       response.json(page satisfies MinutesPage);
