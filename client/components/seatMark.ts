@@ -9,6 +9,8 @@ export interface SeatMark {
   /** `chair`: whoever presides; `other`: a place that nobody votes from (説明席). */
   kind: 'member' | 'chair' | 'other';
   presence: 'expected' | 'present' | 'absent' | 'left';
+  /** They sent word that they will not come (欠席の連絡). */
+  announcedAbsent?: boolean;
   channel: 'inRoom' | 'online' | null;
   /** The online link is lost, and its grace runs. */
   lost?: boolean;

@@ -5,6 +5,7 @@ export const en: SeatWords = {
   absent: 'away',
   left: 'left',
   expected: 'due',
+  announcedAbsent: 'regrets',
   recused: 'out',
   lost: 'lost',
   unaccounted: 'open?',

@@ -4,6 +4,7 @@ export const ja = {
   absent: '欠席',
   left: '退席',
   expected: '未着',
+  announcedAbsent: '欠席の連絡',
   recused: '除斥',
   lost: '切断',
   unaccounted: '未確認',

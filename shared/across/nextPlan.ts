@@ -1,3 +1,4 @@
+import type { Person } from '../meeting/person.ts';
 import type { AgendaItem, ItemId } from '../meeting/agendaItem.ts';
 import type { MeetingInfo, Plan } from '../meeting/plan.ts';
 import type { MeetingState } from '../meeting/state.ts';
@@ -21,12 +22,19 @@ export function nextPlan(state: MeetingState): Plan {
     profile: state.profile,
     meeting: { ...info, title: nextTitle(info.title), documents: [] },
     rules: state.rules,
-    people: roster.order.flatMap((id) => roster.people[id] ?? []),
+    people: roster.order.flatMap((id) => roster.people[id] ?? []).map(withoutWordOfAbsence),
     agenda,
     carriedOver: under === null ? [] : openOpinions(state, under),
     carriedPromises: under === null ? [] : openPromises(state, under),
     previous: { meeting: state.id, title: info.title },
   };
+}
+
+/** Who sent word of absence did so for that day. */
+function withoutWordOfAbsence(person: Person): Person {
+  if (person.attends !== 'absent') return person;
+  const { attends: _, ...rest } = person;
+  return rest;
 }
 
 /** The agenda's items, those that were taken together apart again as they were planned. */

@@ -16,11 +16,13 @@ export interface ReadRoster {
   readonly problems: readonly RosterProblem[];
 }
 
-type Column = 'name' | 'kana' | 'role' | 'title' | 'department' | 'seat' | 'id';
+type Column = 'name' | 'kana' | 'role' | 'title' | 'department' | 'seat' | 'attends' | 'device' | 'id';
 
 const headings: readonly (readonly [Column, RegExp])[] = [
   ['kana', /^(ふりがな|フリガナ|かな|カナ|よみ|読み|kana|reading)/i],
   ['seat', /^(席|議席|座席|番号|no|seat|#|№)/i],
+  ['attends', /^(参加|出欠|出席|attend)/i],
+  ['device', /^(端末|機器|device)/i],
   ['department', /^(所属|部署|担当|課|department|団体)/i],
   ['title', /^(肩書|職名|役職名|title)/i],
   ['role', /^(役|区分|role|種別)/i],
@@ -105,6 +107,8 @@ export function readRoster(text: string): ReadRoster {
       ...(cell('title') === '' ? {} : { title: cell('title') }),
       ...(cell('department') === '' ? {} : { department: cell('department') }),
       ...(Number.isInteger(seat) && seat > 0 && seat < 10_000 ? { seat } : {}),
+      ...attendanceIn(cell('attends')),
+      ...(/^(なし|無|ない|挙手|none|no)/i.test(cell('device')) ? { device: 'none' as const } : {}),
     };
     people.push(person);
     lineOf.set(person, line);
@@ -120,6 +124,14 @@ export function readRoster(text: string): ReadRoster {
   }
   problems.push(...doubles(people, lineOf), ...chairs(people, lineOf));
   return { people, problems: problems.toSorted((one, other) => (one.lines[0] ?? 0) - (other.lines[0] ?? 0)) };
+}
+
+/** 参加 as people write it: what is neither online nor an absence is in the room, which is not said. */
+function attendanceIn(words: string): Pick<Person, 'attends'> {
+  if (/(欠席|不参加|absent|regret)/i.test(words)) return { attends: 'absent' };
+  return /(オンライン|ウェブ|リモート|web|online|remote)/i.test(words.normalize('NFKC'))
+    ? { attends: 'online' }
+    : {};
 }
 
 function headingOf(row: TableRow | undefined): Map<Column, number> | null {

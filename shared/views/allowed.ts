@@ -140,7 +140,7 @@ const link = fields(values('at', 'video', 'audio'));
 
 const seat = fields({
   ...values('who', 'presence', 'channel', 'identifiedAt', 'checkedInAt', 'leftAt', 'lostAt', 'graceUntil'),
-  ...values('excluded', 'perceived', 'permit', 'recusedFrom', 'devices', 'hand', 'speaking'),
+  ...values('attends', 'excluded', 'perceived', 'permit', 'recusedFrom', 'devices', 'hand', 'speaking'),
   link,
   place: fields(values('x', 'y')),
   vote: fields(values('state', 'choice', 'at')),

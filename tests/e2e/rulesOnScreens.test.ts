@@ -197,6 +197,48 @@ describe('the rules at setup', () => {
     await desk.setViewportSize(sizes.desk);
   });
 
+  test('[C213] the roster says how each takes part, on what, and who votes; cards, seats and the desk’s press follow', async () => {
+    await setup('attendance', many(5));
+    await desk.locator('nav').getByRole('button', { name: '名簿' }).click();
+    await desk.getByLabel('委員03の参加').selectOption({ label: 'オンライン' });
+    await desk.getByLabel('委員04の参加').selectOption({ label: '欠席の連絡' });
+    await desk.getByLabel('委員05の端末').selectOption({ label: 'なし（挙手）' });
+    const cells = async (name: string) => {
+      const at = await desk
+        .getByRole('textbox', { name: '氏名' })
+        .evaluateAll(
+          (inputs, wanted) => inputs.findIndex((one) => (one as HTMLInputElement).value === wanted),
+          name,
+        );
+      return desk.locator('main tbody tr').nth(at).locator('td').nth(6).innerText();
+    };
+    expect(await cells('委員01')).toBe('同数のとき');
+    expect(await cells('委員02')).toBe('○');
+    expect(await cells('委員04')).toBe('—');
+    await desk.getByLabel('会長の表決').selectOption({ label: '委員として表決し、同数なら裁決' });
+    expect(await cells('委員01')).toBe('○');
+    await button(desk, '委員02の肩書と所属').click();
+    await desk.getByRole('textbox', { name: '肩書' }).fill('学識経験者');
+    await button(desk, '委員02の肩書と所属').click();
+    await shows(desk, '学識経験者');
+    expect(await violations(desk)).toEqual([]);
+    await button(desk, '会議を作る').click();
+    await desk.waitForURL(/\/cards/);
+    await shows(desk, '端末のない人、欠席の連絡のある人（2人）の札は作りません');
+    await button(desk, '全員の札を作る').click();
+    await desk.locator('.sheet li').first().waitFor();
+    const sheet = await desk.locator('.sheet').innerText();
+    for (const name of ['委員01', '委員02', '委員03']) expect(sheet).toContain(name);
+    for (const name of ['委員04', '委員05']) expect(sheet).not.toContain(name);
+    await desk.getByRole('link', { name: '事務局の画面へ' }).click();
+    await shows(desk.locator('[data-seat="m04"]'), '欠席の連絡');
+    await desk.getByText('出席', { exact: true }).last().click();
+    await desk.locator('[data-seat="m03"]').click();
+    await shows(desk, 'オンライン 1');
+    await desk.locator('[data-seat="m02"]').click();
+    await shows(desk, '会場 1');
+  });
+
   test('[C165] two rules that contradict each other are named, and no meeting is made until one is changed', async () => {
     await setup('contradiction', many(7));
     await button(desk, '決まり').click();

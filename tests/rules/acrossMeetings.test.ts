@@ -77,6 +77,31 @@ describe('a meeting made from the one before', () => {
     expect(next.agenda.map(({ id }) => id)).toEqual(['confirmation', 'i1', 'i2', 'i3']);
   });
 
+  it('[A25, J1] keeps how people take part and on what, and not that somebody could not come', () => {
+    const plan = planOf();
+    const said = {
+      m03: { attends: 'absent' },
+      m04: { attends: 'online', device: 'own' },
+      m05: { device: 'none' },
+    } as const;
+    const people = plan.people.map((person) => ({
+      ...person,
+      ...(person.id in said ? said[person.id as 'm03'] : {}),
+    }));
+    const held = new Played({ ...plan, people });
+    const next = nextPlan(held.state).people;
+    expect(next.find(({ id }) => id === 'm03')).not.toHaveProperty('attends');
+    expect(next.find(({ id }) => id === 'm04')).toMatchObject(said.m04);
+    expect(next.find(({ id }) => id === 'm05')).toMatchObject(said.m05);
+    // It decides nothing: nobody is there or away before somebody records it, and the desk alone sees it.
+    expect(viewFor('desk', held.state, ambientOf()).seats['m03']).toMatchObject({
+      attends: 'absent',
+      presence: 'expected',
+    });
+    for (const audience of ['chair', 'member', 'observer', 'screen'] as const)
+      expect(JSON.stringify(viewFor(audience, held.state, ambientOf()))).not.toContain('attends');
+  });
+
   it('[J4] confirms the minutes of the one before, once, after the opening words', () => {
     const agenda: Plan['agenda'] = [
       { id: 'o', title: '開会', kind: 'opening' },

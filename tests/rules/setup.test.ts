@@ -1,3 +1,5 @@
+import { rosterVote } from '../../client/screens/setup/rosterVote.ts';
+import { rulesWithDefaults } from '../../shared/rules/rules.ts';
 import { describe, expect, it } from 'vitest';
 import { readAgenda } from '../../shared/setup/agenda.ts';
 import { decodeText } from '../../shared/setup/decodeText.ts';
@@ -36,6 +38,30 @@ describe('pasting a roster', () => {
       { id: 'k01', name: '人事課長', role: 'official', department: '総務部' },
       { id: 's01', name: '係員', role: 'secretariat' },
     ]);
+  });
+
+  it('[X12, A25] reads how each takes part and on what, as people write it', () => {
+    const rows = ['会場\t', 'オンライン\tスマホ', 'Ｗｅｂ\t', '欠席の連絡\t', '\tなし（挙手）', '\t'];
+    const { people } = readRoster(
+      ['氏名\t参加\t端末', ...rows.map((row, at) => `委員${String(at)}\t${row}`)].join('\n'),
+    );
+    expect(people.map(({ attends, device }) => [attends, device])).toEqual([
+      [undefined, undefined],
+      ['online', undefined],
+      ['online', undefined],
+      ['absent', undefined],
+      [undefined, 'none'],
+      [undefined, undefined],
+    ]);
+  });
+
+  it('[A25] says who votes by the rules chosen', () => {
+    const rules = rulesWithDefaults({});
+    expect(rosterVote('chair', rules)).toBe('tie');
+    expect(rosterVote('chair', { ...rules, chair: { ...rules.chair, vote: 'memberOnly' } })).toBe('always');
+    expect(rosterVote('deputyChair', rules)).toBe('always');
+    for (const role of ['official', 'secretariat', 'observer'] as const)
+      expect(rosterVote(role, rules)).toBe('never');
   });
 
   it('[X12] takes a bare list of names as members', () => {

@@ -4,7 +4,7 @@ import type { HandKind } from '../../features/floor/state.ts';
 import type { Vote } from '../../features/votes/state.ts';
 import { voteOnTable } from '../../features/votes/table.ts';
 import { handsIn, hasBallot, resolutionOf } from '../../features/votes/tally.ts';
-import { seatOf } from '../../meeting/lookup.ts';
+import { personOf, seatOf } from '../../meeting/lookup.ts';
 import { emptyPersonMap, getPerson } from '../../meeting/personMap.ts';
 import type { PersonId } from '../../meeting/person.ts';
 import type { MeetingState } from '../../meeting/state.ts';
@@ -47,6 +47,7 @@ export const seatLines = personLines(
     return {
       who,
       place: own(state.roster.places, who) ?? null,
+      attends: personOf(state, who)?.attends ?? null,
       presence,
       channel,
       identifiedAt,

@@ -2,12 +2,14 @@ import type { Seat } from '../../features/attendance/state.ts';
 import type { HandKind } from '../../features/floor/state.ts';
 import type { BallotChoice } from '../../features/votes/state.ts';
 import type { ItemId } from '../../meeting/agendaItem.ts';
-import type { Channel, PersonId } from '../../meeting/person.ts';
+import type { Channel, PersonId, PlannedAttendance } from '../../meeting/person.ts';
 import type { Millis } from './millis.ts';
 
 export interface SeatLine {
   readonly who: PersonId;
   readonly place: { readonly x: number; readonly y: number } | null;
+  /** 参加の予定; null: nothing was said. */
+  readonly attends: PlannedAttendance | null;
   readonly presence: Seat['presence'];
   readonly channel: Channel | null;
   readonly identifiedAt: Millis | null;
