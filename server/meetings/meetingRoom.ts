@@ -6,22 +6,24 @@ import type { MeetingEvent } from '../../shared/meeting/events.ts';
 import type { PersonId } from '../../shared/meeting/person.ts';
 import type { Refusal } from '../../shared/meeting/refusal.ts';
 import type { MeetingState } from '../../shared/meeting/state.ts';
+import type { Profile } from '../../shared/minutes/profile/schema.ts';
 import type { Answer } from '../../shared/protocol/messages.ts';
 import type { MeetingLog } from '../log/meetingLog.ts';
 import type { Nodes } from '../log/nodes.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { newToken } from '../surroundings.ts';
-
 import { Fanout } from './fanout.ts';
 import { eventsBetweenSnapshots, saveState } from './loadState.ts';
 import { MeetingActor } from './meetingActor.ts';
 import { liveClock, rehearsalClock } from './meetingClock.ts';
 import { meetingTurn } from './meetingTurn.ts';
-import { MinutesStream } from './minutesStream.ts';
+import type { MinutesStream } from './minutesStream.ts';
 import { isAway, linkOf, Presence } from './presence.ts';
+import { RecentEvents } from './recentEvents.ts';
+import type { RecentEvent } from './recentEvents.ts';
 import { unavailable } from './refusals.ts';
 import { leaderOf } from './rights.ts';
-import type { Profile } from '../../shared/minutes/profile/schema.ts';
+import { RoomMinutes } from './roomMinutes.ts';
 import type { Viewer } from './viewer.ts';
 import type { Wire } from './wire.ts';
 
@@ -49,20 +51,6 @@ export interface RoomParts {
   readonly profile: (id: string) => Profile;
 }
 
-/** One event that this process saw, for the case that the store loses it. */
-export interface RecentEvent {
-  readonly version: number;
-  readonly type: MeetingEvent['type'];
-  readonly at: number;
-  /** A person's id, `desk` or `system`. */
-  readonly by: string;
-}
-
-/** So many of the last events are remembered. */
-const remembered = 200;
-/** Events folded into the minutes before others get a turn, when they are opened. */
-const minutesPage = 2000;
-
 /** One meeting that is open in this process: its rules at work, who is connected, and what they are sent. */
 export class MeetingRoom {
   readonly id: string;
@@ -77,10 +65,8 @@ export class MeetingRoom {
   #roster: MeetingState['roster'];
   #snapshotAt: number;
   #stopped: Refusal | null = null;
-  #recent: readonly RecentEvent[] = [];
-  /** Folded when somebody first asks for it. */
-  #minutes: MinutesStream | null = null;
-  #opening: Promise<MinutesStream> | null = null;
+  readonly #recent = new RecentEvents();
+  readonly #minutes: RoomMinutes;
 
   constructor(state: MeetingState, parts: RoomParts) {
     const { surroundings, gauges } = parts;
@@ -90,6 +76,7 @@ export class MeetingRoom {
     this.#snapshotAt = state.version;
     this.#leader = leaderOf(state);
     this.#roster = state.roster;
+    this.#minutes = new RoomMinutes(parts.log, state.id, () => this.state.version);
     const clock = state.rehearsal ? rehearsalClock(state.at) : liveClock(surroundings.clock, state.at);
     this.presence = new Presence({
       timers: surroundings.timers,
@@ -185,11 +172,7 @@ export class MeetingRoom {
 
   /** The minutes as far as the meeting is; they grow with it from then on. */
   async minutes(): Promise<MinutesStream> {
-    this.#opening ??= this.#openMinutes().catch((error: unknown) => {
-      this.#opening = null;
-      throw error;
-    });
-    return this.#opening;
+    return this.#minutes.open();
   }
 
   /** Told of every change after it went to the log; returns how to stop. */
@@ -217,7 +200,7 @@ export class MeetingRoom {
 
   /** What this process saw of the record after log position `version`, as far back as it remembers. */
   since(version: number): readonly RecentEvent[] {
-    return this.#recent.filter((recent) => recent.version > version);
+    return this.#recent.since(version);
   }
 
   async close(): Promise<void> {
@@ -228,14 +211,14 @@ export class MeetingRoom {
   }
 
   #changed(state: MeetingState, events: readonly MeetingEvent[]): void {
-    if (this.#parts.nodes !== null) this.#note(state, events);
+    if (this.#parts.nodes !== null) this.#recent.note(state.version, events);
     for (const event of events) {
       // What the desk enters of somebody's link stands, whatever sockets there are.
       if (event.by !== 'system') continue;
       if (event.type === 'ConnectionLost') this.presence.recorded(event.who, 'lost');
       else if (event.type === 'ConnectionRestored') this.presence.recorded(event.who, 'up');
     }
-    this.#writeMinutes(state, events);
+    this.fanout.minutesChanged(this.#minutes.grow(state.version, events));
     this.fanout.changed(state, events);
     for (const watcher of this.#watchers) watcher(state, events);
     this.#checkRights(state);
@@ -246,29 +229,6 @@ export class MeetingRoom {
         this.#parts.gauges.trouble(error);
       });
     }
-  }
-
-  /** The log may have shown the minutes more, when they were opened, than the state had taken in by then. */
-  #writeMinutes(state: MeetingState, events: readonly MeetingEvent[]): void {
-    if (this.#minutes === null) return;
-    const known = this.#minutes.version - (state.version - events.length);
-    this.fanout.minutesChanged(this.#minutes.apply(events.slice(Math.max(0, known))));
-  }
-
-  #note(state: MeetingState, events: readonly MeetingEvent[]): void {
-    const first = state.version - events.length + 1;
-    const news = events.map(({ type, at, by }, index) => ({ version: first + index, type, at, by }));
-    this.#recent = [...this.#recent, ...news].slice(-remembered);
-  }
-
-  async #openMinutes(): Promise<MinutesStream> {
-    const minutes = new MinutesStream();
-    while (minutes.version < this.state.version) {
-      const records = await this.#parts.log.read(this.id, minutes.version, minutesPage);
-      minutes.apply(records.map((record) => record.event as MeetingEvent));
-    }
-    this.#minutes = minutes;
-    return minutes;
   }
 
   #checkRights(state: MeetingState): void {

@@ -62,7 +62,7 @@ export const fanoutBugs: readonly PlantedBug[] = [
   {
     name: 'minutes-twice',
     breaks: 'The minutes are given events that they have read already.',
-    file: 'server/meetings/meetingRoom.ts',
+    file: 'server/meetings/roomMinutes.ts',
     find: 'this.#minutes.apply(events.slice(Math.max(0, known)))',
     put: 'this.#minutes.apply(known < 0 ? [] : events)',
   },
