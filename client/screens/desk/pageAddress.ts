@@ -1,3 +1,4 @@
+import { addressOf } from '../../addressOf.ts';
 import type { MeetingScreen } from '../../router.ts';
 
 export interface Page {
@@ -10,9 +11,5 @@ export interface Page {
 
 /** The address of a page of a meeting, for this browser's session. */
 export function pageAddress({ meeting, screen, session, as }: Page): string {
-  const query = new URLSearchParams();
-  if (session !== undefined) query.set('s', session);
-  if (as !== undefined) query.set('as', as);
-  const asked = query.toString();
-  return `/m/${encodeURIComponent(meeting)}/${screen}${asked === '' ? '' : `?${asked}`}`;
+  return addressOf(`/m/${encodeURIComponent(meeting)}/${screen}`, session, as === undefined ? {} : { as });
 }

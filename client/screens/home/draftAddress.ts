@@ -1,15 +1,4 @@
-/** The address of one of the desk's pages, for the session of this page. */
-export function addressOf(
-  path: string,
-  session: string | undefined,
-  query: Record<string, string> = {},
-): string {
-  const search = new URLSearchParams({
-    ...(session === undefined ? {} : { s: session }),
-    ...query,
-  }).toString();
-  return search === '' ? path : `${path}?${search}`;
-}
+import { addressOf } from '../../addressOf.ts';
 
 /** A fresh draft: its name is made here, and it exists from the first thing typed. */
 export function newDraftAddress(session: string | undefined): string {
