@@ -98,6 +98,7 @@ export const en: MemberWords = {
   nameAnother: 'Name another',
   electedAs: (p) => `${p.name} is elected ${p.office}`,
   offices: { chair: 'chair', deputyChair: 'deputy chair' },
+  findName: 'Find by name, reading or seat',
   chooseOne: 'Choose one person',
   chosenName: (p) => `Vote for ${p.name}`,
   blankBallot: 'Cast a blank ballot',

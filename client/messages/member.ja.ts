@@ -95,6 +95,7 @@ export const ja = {
   nameAnother: 'ほかの方を推薦',
   electedAs: (p: { office: string; name: string }) => `${p.office}に、${p.name}が決まりました`,
   offices: { chair: '会長', deputyChair: '会長職務代理' },
+  findName: '氏名・ふりがな・席で探す',
   chooseOne: 'お一人を選んでください',
   chosenName: (p: { name: string }) => `${p.name}に投票する`,
   blankBallot: '白票を投じる',

@@ -1,5 +1,5 @@
 import { chairWords } from '../../messages/chair.ts';
-import { language } from '../../messages/language.svelte.ts';
+import { listed } from '../../messages/listed.ts';
 import type { People } from '../../reading/people.ts';
 import { fullName } from './fullName.ts';
 
@@ -12,8 +12,6 @@ export function objectorsNamed(objectors: readonly string[], people: People): st
   const names = objectors.slice(0, named).map((who) => fullName(people, who));
   const rest = objectors.length - named;
   return chairWords().objectedBy({
-    names: [...names, ...(rest > 0 ? [chairWords().objectorsMore({ n: rest })] : [])].join(
-      language.current === 'ja' ? '、' : ', ',
-    ),
+    names: listed([...names, ...(rest > 0 ? [chairWords().objectorsMore({ n: rest })] : [])]),
   });
 }

@@ -17,7 +17,11 @@ export function floorButtons(view: DeskView): FloorButton[] {
   const people = view.peopleOrder.flatMap((id) => view.people[id] ?? []);
   const item = view.agenda.find((line) => line.id === view.current);
   const officials = people
-    .filter((person) => person.role === 'official' && person.presence !== 'absent')
+    // An official who leads until there is a chair has the first key.
+    .filter(
+      ({ id, role, presence }) =>
+        role === 'official' && presence !== 'absent' && id !== view.meeting.presiding,
+    )
     .toSorted((one, other) => nearness(other.id) - nearness(one.id));
   const secretary = people.find((person) => person.role === 'secretariat');
   const buttons: Omit<FloorButton, 'key'>[] = [
