@@ -45,7 +45,7 @@ export const en: HomeWords = {
 
   rehearsalTitle: 'New here? Start with a rehearsal',
   rehearsalText:
-    'A sample meeting runs on the screens of the chair, a member and the room, from the opening to the votes, and its minutes grow.',
+    'A sample meeting runs on the screens of the chair, a member and the room, from the opening to the votes, and its minutes grow. ',
   rehearsalSafe: 'It leaves nothing in real records.',
   start: 'Start the rehearsal',
   speed: 'Speed',

@@ -21,6 +21,21 @@ export const en: RetentionWords = {
   removeTitle: 'Take the record out',
   removeText:
     'The meeting is taken out of this server. With the file that was taken home it can be brought in again. Keep or destroy that file as your rules for documents say.',
+  staysInRegister:
+    'That it was taken out stays in the register of disposals (title, date, number of records, name of the file). Nothing that was said stays.',
+  register: 'Register of disposals',
+  registerIs:
+    'Meetings whose time of keeping was over and that were taken out of this server. Nothing of what was said is left.',
+  registerCsv: 'Download as CSV',
+  registerCount: (p) => (p.n === 1 ? '1 meeting' : `${p.n} meetings`),
+  removedOn: 'Taken out on',
+  heldOn: 'Held on',
+  meeting: 'Meeting',
+  recordCount: 'Records',
+  lastHash: 'Hash of the last record',
+  keptAs: 'Kept as',
+  removedBy: 'Taken out by',
+  deskLink: (p) => `The desk (link ${p.id})`,
   takeHome: '1 Take the record home',
   showFile: '2 Choose the file that was saved',
   fileNeeded: 'Choose the file that was saved.',

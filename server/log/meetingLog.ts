@@ -5,6 +5,7 @@
  * code what all of them must do. The log knows nothing of meetings' rules: to it an event is JSON.
  */
 
+import type { Disposal } from './disposal.ts';
 import type { LogErrorCode } from './errors.ts';
 
 /** An event as the rules made it. Beside these three it has its own data, which must survive JSON. */
@@ -175,9 +176,12 @@ export interface MeetingLog {
   copyIn(copies: readonly MeetingCopy[]): Promise<void>;
   /**
    * Takes a meeting out of the store, answers and all, when it is still at this version; otherwise false. For a
-   * meeting that was written to a file (`copyOut`) and may come back from it (`copyIn`).
+   * meeting that was written to a file (`copyOut`) and may come back from it (`copyIn`). `disposal` goes into the
+   * register in the same step.
    */
-  remove(meeting: string, version: number): Promise<boolean>;
+  remove(meeting: string, version: number, disposal?: Disposal): Promise<boolean>;
+  /** The register of what was taken out, the oldest first. It only grows. */
+  disposals(): Promise<readonly Disposal[]>;
   /** Takes no more appends, waits for those accepted, lets go of the store. */
   close(): Promise<void>;
 }

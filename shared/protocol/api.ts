@@ -170,6 +170,25 @@ export interface CaptionsAnswer {
   readonly version: number;
 }
 
+/**
+ * GET /api/disposals, for the town hall's desk: the register of records that were taken out (廃棄の記録), the newest first;
+ * with `?format=csv` as a file.
+ */
+export interface DisposalListing {
+  readonly meeting: string;
+  readonly title: string;
+  readonly body: string;
+  /** When it was held: ISO 8601 with its offset. */
+  readonly heldAt: string;
+  readonly records: number;
+  /** The last record's hash, in hex. */
+  readonly head: string;
+  readonly removedAt: number;
+  /** The id of the desk's link. */
+  readonly removedBy: string;
+  readonly file: string;
+}
+
 /** GET /api/drafts. */
 export interface DraftListing {
   readonly id: string;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../server/log/canonical.ts';
 import { genesis, sha256 } from '../../server/log/chain.ts';
+import type { Disposal } from '../../server/log/disposal.ts';
 import type { Append, StoredEvent } from '../../server/log/meetingLog.ts';
 import type { Store } from '../../server/log/store.ts';
 import { noted, order, statuses, texts } from '../support/logOrders.ts';
@@ -405,6 +406,33 @@ export const meetingLogContract = (name: string, make: MakeHarness): void => {
       expect(await store.log.read(M, 0)).toEqual(records);
       expect(await store.log.append(order('c1', 0, ['a', 'b']))).toMatchObject({ status: 'duplicate' });
       expect(await store.log.append(order('c2', 2, ['c']))).toMatchObject({ status: 'appended', version: 3 });
+    });
+
+    it('[K60] what was taken out is in the register in the same step, and stays there when it comes back', async () => {
+      const disposal = (meeting: string, records: number): Disposal => ({
+        meeting,
+        title: '第１回審議会',
+        body: '審議会',
+        heldAt: '2010-05-10T14:00:00+09:00',
+        records,
+        head: 'ab'.repeat(32),
+        removedAt: 1_600_000_000_000,
+        removedBy: 'link',
+        file: '記録.jsonl',
+      });
+      await store.log.append(order('c1', 0, ['a', 'b']));
+      await store.log.append(order('x1', 0, ['x'], 'm-2'));
+      const copy = (await store.log.copyOut(M))!;
+      expect(await store.log.disposals()).toEqual([]);
+      expect(await store.log.remove(M, 1, disposal(M, 1))).toBe(false);
+      expect(await store.log.disposals()).toEqual([]);
+      expect(await store.log.remove(M, 2, disposal(M, 2))).toBe(true);
+      expect(await store.log.remove('m-2', 1, disposal('m-2', 1))).toBe(true);
+      await store.log.copyIn([copy]);
+      await reopen();
+      expect(await store.log.disposals()).toEqual([disposal(M, 2), disposal('m-2', 1)]);
+      expect(await store.log.remove(M, 2)).toBe(true);
+      expect(await store.log.disposals()).toHaveLength(2);
     });
 
     it('[L14] a copy of a meeting that is there, or that does not hold together, brings in nothing', async () => {

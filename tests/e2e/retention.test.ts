@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -59,7 +59,7 @@ describe('a record whose time of keeping is over', () => {
     await shows(pane, /保存期間は2020年5月10日（日）に終わりました/);
   });
 
-  test('[K31] is taken home, shown, and taken out; another file is refused', async () => {
+  test('[K31, K61] is taken home, shown, and taken out; another file is refused, and the register keeps that it was', async () => {
     await button(desk.getByRole('region', { name: '保存と消去' }), '取り除く').click();
     const dialog = desk.locator('dialog[open]');
     await button(dialog, '３　取り除く').click();
@@ -79,7 +79,19 @@ describe('a record whose time of keeping is over', () => {
     await button(dialog, '３　取り除く').click();
     await desk.waitForURL((url) => url.pathname === '/');
     await shows(desk.getByRole('main'), '予定は、まだありません');
-    expect(await desk.getByText('第１回審議会').count()).toBe(0);
+    const register = desk.getByRole('region', { name: '廃棄の記録' });
+    await shows(register, '第１回審議会');
+    expect(await desk.getByRole('link', { name: '第１回審議会' }).count()).toBe(0);
+    await register.getByText('第１回審議会').first().click();
+    await shows(register, download.suggestedFilename());
+    await shows(register, /2010年5月10日/);
+    expect(await violations(desk)).toEqual([]);
+    const [csv] = await Promise.all([
+      desk.waitForEvent('download'),
+      button(register, 'CSVで書き出す').click(),
+    ]);
+    expect(csv.suggestedFilename()).toBe('廃棄の記録.csv');
+    expect(await readFile(await csv.path(), 'utf8')).toContain(download.suggestedFilename());
     // The refused file is an answer of 400, which the browser notes.
     expect(stage.faults.filter((fault) => !fault.includes('400'))).toEqual([]);
   });

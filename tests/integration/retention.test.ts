@@ -1,6 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { readLines } from '../../server/log/lines.ts';
-import type { LinkListing, Links, MeetingListing, Refused } from '../../shared/protocol/api.ts';
+import type {
+  DisposalListing,
+  LinkListing,
+  Links,
+  MeetingListing,
+  Refused,
+} from '../../shared/protocol/api.ts';
 import { holdMeeting } from '../support/heldMeeting.ts';
 import type { HeldMeeting } from '../support/heldMeeting.ts';
 import { realSurroundings } from '../../server/surroundings.ts';
@@ -140,13 +146,13 @@ describe('the end of a record', () => {
     const response = await server.fetch(`/api/meetings/${meeting}/removal`, {
       method: 'POST',
       session: session ?? (await server.desk()),
-      json: { file },
+      json: { file, name: '第１回_記録.jsonl' },
     });
     const answer = response.status === 204 ? null : ((await response.json()) as Refused);
     return { status: response.status, code: answer?.refusal.code, ja: answer?.refusal.ja };
   }
 
-  test('[K31] is the desk’s, after its time, with the very file in hand, which still holds it whole', async () => {
+  test('[K31, K60, K61] is the desk’s, after its time, with the very file in hand, which still holds it whole; the register says so', async () => {
     server = await TestServer.start({ surroundings });
     const { held, member } = await finalMeeting();
     const archive = async () =>
@@ -173,7 +179,39 @@ describe('the end of a record', () => {
     expect(await listed(held.id)).toBeUndefined();
     expect((await server.fetch(`/api/meetings/${held.id}/log`, { session })).status).toBe(404);
     expect(await listed(other.id)).toBeDefined();
+    const register = (session: TestSession, query = '') =>
+      server.fetch(`/api/disposals${query}`, { session });
+    const [entry, ...more] = (await (await register(session)).json()) as DisposalListing[];
     const read = readLines(file);
+    const kept = read.ok ? read.copies[0]?.records : undefined;
+    expect(more).toEqual([]);
+    expect(entry).toMatchObject({
+      meeting: held.id,
+      title: '第１回審議会',
+      heldAt: planOf().meeting.startsAt,
+      records: kept?.length,
+      head: kept?.at(-1)?.hash,
+      file: '第１回_記録.jsonl',
+    });
+    expect(Math.abs((entry?.removedAt ?? 0) - surroundings.clock.now())).toBeLessThan(hour);
+    const desks = (await (await server.fetch('/api/links', { session })).json()) as Links;
+    expect(desks.links.map(({ id }) => id)).toContain(entry?.removedBy);
+    const others = await server.sessionOf(other.id, 'm03');
+    expect((await register(others)).status).toBe(403);
+    const csv = await (await register(session, '?format=csv')).text();
+    expect(csv.split('\r\n')[1]).toBe(
+      [
+        /\d{4}-\d{2}-\d{2} [\d:]{8}/.exec(csv)?.[0],
+        '第１回審議会',
+        entry?.body,
+        planOf().meeting.startsAt.slice(0, 10),
+        entry?.records,
+        entry?.head,
+        '第１回_記録.jsonl',
+        `事務局（リンク ${entry?.removedBy ?? ''}）`,
+        held.id,
+      ].join(','),
+    );
     expect(read.ok && read.copies.map(({ meeting }) => meeting)).toEqual([held.id]);
   });
 

@@ -117,6 +117,23 @@ describe('the file of the embedded log', () => {
     expect(await readFile(file)).toEqual(before);
   });
 
+  it('[L16] a file of the version before is brought to this one, with all that it holds', async () => {
+    await made();
+    tamper((db) => db.exec('DROP TABLE disposals; PRAGMA user_version = 1;'));
+    const store = openStore();
+    expect(texts(await store.log.read('m-1', 0))).toEqual(['first', 'second', 'third']);
+    expect(await store.log.disposals()).toEqual([]);
+  });
+
+  it('[K60] nothing in the register can be changed or taken out of it', async () => {
+    await made();
+    tamper((db) => {
+      db.exec("INSERT INTO disposals (body) VALUES ('{}')");
+      expect(() => db.exec("UPDATE disposals SET body = ''")).toThrow('never changed');
+      expect(() => db.exec('DELETE FROM disposals')).toThrow('only grows');
+    });
+  });
+
   it('[L7] a record changed in the file is found when it is read', async () => {
     await made();
     const bytes = await readFile(file);

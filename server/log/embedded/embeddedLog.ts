@@ -104,14 +104,18 @@ export const embeddedLog = (shelf: Shelf, surroundings: LogSurroundings): Meetin
       openShelf();
       copyIn(clerk, copies);
     },
-    async remove(meeting, version) {
+    async remove(meeting, version, disposal) {
       const removed = openShelf().transaction(() => {
         if (version === 0 || (shelf.head(meeting)?.seq ?? 0) !== version) return false;
         shelf.removeMeeting(meeting);
+        if (disposal !== undefined) shelf.addDisposal(disposal);
         return true;
       });
       if (removed) notices.tell({ kind: 'removed', meeting });
       return removed;
+    },
+    async disposals() {
+      return openShelf().disposals();
     },
     async close() {
       if (!open) return;

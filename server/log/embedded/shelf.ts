@@ -1,4 +1,5 @@
 import type { Row } from '../chain.ts';
+import type { Disposal } from '../disposal.ts';
 import type { SealedBox } from '../sealedBox.ts';
 
 export interface StoredMeeting {
@@ -44,6 +45,9 @@ export interface Shelf {
   setEpoch(meeting: string, epoch: string): void;
   /** Everything of a meeting but its boxes. */
   removeMeeting(meeting: string): void;
+  /** The oldest first. */
+  disposals(): Disposal[];
+  addDisposal(disposal: Disposal): void;
 
   /** The last record's place and hash; null when there is none. */
   head(meeting: string): { readonly seq: number; readonly hash: string } | null;

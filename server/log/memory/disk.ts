@@ -1,5 +1,6 @@
 import type { Row } from '../chain.ts';
 import type { Link, Session } from '../credentials.ts';
+import type { Disposal } from '../disposal.ts';
 import type { AnswerRow, SnapshotRow, StoredMeeting } from '../embedded/shelf.ts';
 import { LogError } from '../errors.ts';
 import type { SealedBox } from '../sealedBox.ts';
@@ -13,6 +14,7 @@ export interface MemoryDisk {
   readonly boxes: Map<string, SealedBox>;
   readonly links: Map<string, Link>;
   readonly sessions: Map<string, Session>;
+  readonly disposals: Disposal[];
   readonly drafts: Map<string, { readonly updatedAt: number; readonly body: string }>;
   /** Who holds it; one at a time, like the file. */
   holder: symbol | null;
@@ -26,6 +28,7 @@ export const memoryDisk = (): MemoryDisk => ({
   boxes: new Map(),
   links: new Map(),
   sessions: new Map(),
+  disposals: [],
   drafts: new Map(),
   holder: null,
 });

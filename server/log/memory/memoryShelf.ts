@@ -51,6 +51,12 @@ export const memoryShelf = ({ disk, letGo }: Grip, faults: Faults): Shelf => {
       set(disk().answers, meeting, null, undo);
       set(disk().snapshots, meeting, null, undo);
     },
+    disposals: () => [...disk().disposals],
+    addDisposal(disposal) {
+      const { disposals } = disk();
+      disposals.push(disposal);
+      undo?.note(() => void disposals.pop());
+    },
     head(meeting) {
       const rows = disk().rows.get(meeting) ?? [];
       const last = rows.at(-1);

@@ -1,6 +1,8 @@
+import { canonicalJson } from '../canonical.ts';
+import type { Disposal } from '../disposal.ts';
 import type { LogNotice } from '../meetingLog.ts';
 import type { Client } from './connection.ts';
-import { answersKey, logKey, MEETINGS, metaKey, NOTICES, snapshotKey } from './keys.ts';
+import { answersKey, DISPOSALS, logKey, MEETINGS, metaKey, NOTICES, snapshotKey } from './keys.ts';
 import { hashAt, type Head } from './rows.ts';
 import { run, script } from './scripts.ts';
 
@@ -30,7 +32,8 @@ return true
 
 /**
  * Takes a meeting out, leaving a mark that it was archived, which an import overwrites. Keys: meta, log, answers,
- * snapshot, the list of meetings, notices. Arguments: meeting, version.
+ * snapshot, the list of meetings, notices, the register. Arguments: meeting, version, what goes into the register (or
+ * nothing).
  */
 const REMOVE = script(`
 if redis.call('HGET', KEYS[1], 'version') ~= ARGV[2] then return 0 end
@@ -38,6 +41,7 @@ redis.call('UNLINK', KEYS[1], KEYS[2], KEYS[3], KEYS[4])
 redis.call('HSET', KEYS[1], 'frozen', 'archived')
 redis.call('LREM', KEYS[5], 1, ARGV[1])
 redis.call('XADD', KEYS[6], 'MAXLEN', '~', '1000', '*', 'kind', 'removed', 'meeting', ARGV[1])
+if ARGV[3] ~= '' then redis.call('RPUSH', KEYS[7], ARGV[3]) end
 return 1
 `);
 
@@ -57,7 +61,7 @@ export interface History {
   checkAll(client: Client): Promise<void>;
   confirm(client: Client, meeting: string, epoch: string): Promise<void>;
   /** False when the meeting is at another version. */
-  remove(client: Client, meeting: string, version: number): Promise<boolean>;
+  remove(client: Client, meeting: string, version: number, disposal?: Disposal): Promise<boolean>;
   /**
    * Some node said something of the meeting. It may have been a while ago, and the desk may have confirmed since, so
    * what counts is what Redis holds now.
@@ -130,9 +134,15 @@ export const history = (tell: (notice: LogNotice) => void): History => {
       await run(client, CONFIRM, [metaKey(meeting), NOTICES], [meeting, epoch]);
       tellConfirmed(meeting, epoch);
     },
-    async remove(client, meeting, version) {
+    async remove(client, meeting, version, disposal) {
       const keys = [metaKey(meeting), logKey(meeting), answersKey(meeting), snapshotKey(meeting)];
-      const removed = await run(client, REMOVE, [...keys, MEETINGS, NOTICES], [meeting, version]);
+      const entry = disposal === undefined ? '' : canonicalJson(disposal);
+      const removed = await run(
+        client,
+        REMOVE,
+        [...keys, MEETINGS, NOTICES, DISPOSALS],
+        [meeting, version, entry],
+      );
       if (removed === 1) tellRemoved(meeting);
       return removed === 1;
     },

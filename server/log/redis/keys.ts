@@ -35,6 +35,8 @@ export const SESSION_SECRETS = 'sessionSecrets';
 /** When a session was last seen: a sorted set, so that it only moves forward. */
 export const SEEN = 'sessionsSeen';
 export const DRAFTS = 'drafts';
+/** The register of what was taken out, as JSON, the oldest first. */
+export const DISPOSALS = 'disposals';
 export const linksOfKey = (meeting: string | null): string =>
   meeting === null ? 'linksOfHall' : `linksOf:${meeting}`;
 export const sessionsOfKey = (link: string): string => `sessionsOf:${link}`;

@@ -1,4 +1,5 @@
 import { genesis, openRows, sha256 } from '../chain.ts';
+import type { Disposal } from '../disposal.ts';
 import type { LogSurroundings } from '../embedded/embeddedLog.ts';
 import { closed } from '../errors.ts';
 import type { Listeners } from '../listeners.ts';
@@ -13,7 +14,7 @@ import { openRedisBox } from './deposits.ts';
 import { fileRewriter } from './fileRewriter.ts';
 import { follower } from './follower.ts';
 import type { History } from './history.ts';
-import { answersKey, MEETINGS, metaKey, snapshotKey } from './keys.ts';
+import { answersKey, DISPOSALS, MEETINGS, metaKey, snapshotKey } from './keys.ts';
 import { hashAt, headOf, readRows } from './rows.ts';
 
 export interface RedisLogParts {
@@ -103,7 +104,12 @@ export const redisLog = (parts: RedisLogParts, surroundings: LogSurroundings): M
     openBox: (box) => ask((client) => openRedisBox(client, box)),
     copyOut: (meeting) => ask((client) => copyOut(client, meeting)),
     copyIn: (copies) => ask((client) => copyIn(client, copies, newEpoch)),
-    remove: (meeting, version) => ask((client) => history.remove(client, meeting, version)),
+    remove: (meeting, version, disposal) =>
+      ask((client) => history.remove(client, meeting, version, disposal)),
+    disposals: () =>
+      ask(async (client) =>
+        (await client.lRange(DISPOSALS, 0, -1)).map((entry) => JSON.parse(entry) as Disposal),
+      ),
     async close() {
       if (!open) return;
       open = false;

@@ -77,6 +77,13 @@ const MIGRATIONS: readonly string[] = [
 
   CREATE TABLE drafts (id TEXT PRIMARY KEY, updated_at INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE disposals (number INTEGER PRIMARY KEY, body TEXT NOT NULL);
+  CREATE TRIGGER disposals_stay BEFORE UPDATE ON disposals
+    BEGIN SELECT RAISE(ABORT, 'the register is never changed'); END;
+  CREATE TRIGGER disposals_last BEFORE DELETE ON disposals
+    BEGIN SELECT RAISE(ABORT, 'the register only grows'); END;
+  `,
 ];
 
 const FILE_VERSION = MIGRATIONS.length;

@@ -5,6 +5,7 @@ import { answers } from './answers.ts';
 import { boxes } from './boxes.ts';
 import { sqliteCredentials } from './credentials.ts';
 import type { Database } from './database.ts';
+import { disposals } from './disposals.ts';
 import { sqliteDrafts } from './drafts.ts';
 import { meetings } from './meetings.ts';
 import { openFile, placeOf, release } from './openFile.ts';
@@ -18,6 +19,7 @@ const sqliteShelf = (db: Database): Shelf => ({
   ...answers(db),
   ...snapshots(db),
   ...boxes(db),
+  ...disposals(db),
   transaction: (work) => transaction(db, work),
   close: () => release(db),
 });

@@ -5,6 +5,8 @@ import * as v from 'valibot';
 import { retentionOf } from '../../../shared/features/confirmation/retention.ts';
 import type { Refusal } from '../../../shared/meeting/refusal.ts';
 import type { MeetingState } from '../../../shared/meeting/state.ts';
+import type { DisposalListing } from '../../../shared/protocol/api.ts';
+import { disposalsCsv } from '../../exports/disposalsCsv.ts';
 import { readLines, toLines } from '../../log/lines.ts';
 import type { MeetingLog } from '../../log/meetingLog.ts';
 import { unknownMeeting } from '../../meetings/refusals.ts';
@@ -31,12 +33,15 @@ const badFile = (line: number, ja: string, en: string): Refusal => ({
   en: `Line ${String(line)} of the chosen file: ${en}. Take the record home again.`,
 });
 
-/** The file as its text: it proves that the record was kept elsewhere. */
-const removalSchema = v.strictObject({ file: v.string() });
+/** The file as its text, which proves that the record was kept elsewhere, and what it is called there. */
+const removalSchema = v.strictObject({
+  file: v.string(),
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
+});
 
 /**
  * The end of a record's time of keeping: the town hall's desk takes it home as a file, shows that file, and only then the
- * meeting is taken out of the store. `npm run log -- import FILE` brings it back.
+ * meeting is taken out of the store, which the register (廃棄の記録) keeps. `npm run log -- import FILE` brings it back.
  */
 export function archiveRoutes(parts: {
   readonly sessions: Sessions;
@@ -69,22 +74,48 @@ export function archiveRoutes(parts: {
 
   router.post('/meetings/:id/removal', json({ limit: '128mb' }), async (request, response) => {
     const state = await stateOf(request);
+    const { link } = await deskOf(sessions, request);
     const { recordDueAt } = retentionOf(state);
     if (recordDueAt === null || recordDueAt > clock.now()) throw new Refused(409, stillKept);
-    const read = readLines(bodyOf(removalSchema, request).file);
+    const { file, name } = bodyOf(removalSchema, request);
+    const read = readLines(file);
     if (!read.ok) throw new Refused(400, badFile(read.line, read.ja, read.en));
     const [kept, ...others] = read.copies;
     const [last] = await log.read(state.id, Math.max(0, (await log.version(state.id)) - 1));
     // The chain was checked: the same last hash is the same record from its beginning.
     const isIt =
       others.length === 0 && kept?.meeting === state.id && kept.records.at(-1)?.hash === last?.hash;
-    if (!isIt || !(await log.remove(state.id, kept.records.length))) throw new Refused(409, otherFile);
+    if (!isIt) throw new Refused(409, otherFile);
+    const { title, body, startsAt } = state.info;
+    const removed = await log.remove(state.id, kept.records.length, {
+      meeting: state.id,
+      title,
+      body,
+      heldAt: startsAt,
+      records: kept.records.length,
+      head: last?.hash ?? '',
+      removedAt: clock.now(),
+      removedBy: link.id,
+      file: name,
+    });
+    if (!removed) throw new Refused(409, otherFile);
     await links.removeAll(state.id);
     logger.warn(
       { meeting: state.id, records: kept.records.length, hash: last?.hash },
       'a record was taken out',
     );
     response.status(204).end();
+  });
+
+  router.get('/disposals', async (request, response) => {
+    await deskOf(sessions, request);
+    const disposals: readonly DisposalListing[] = (await log.disposals()).toReversed();
+    if (request.query['format'] === 'csv')
+      response
+        .type('text/csv; charset=utf-8')
+        .set('content-disposition', downloadNamed('廃棄の記録.csv'))
+        .send(disposalsCsv(disposals));
+    else response.json(disposals);
   });
 
   return router;

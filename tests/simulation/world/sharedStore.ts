@@ -154,7 +154,8 @@ export class StoreLine {
       openBox: (box) => this.#ask(() => this.#world.read(() => log.openBox(box))),
       copyOut: (meeting) => this.#ask(() => log.copyOut(meeting)),
       copyIn: (copies) => this.#ask(() => log.copyIn(copies)),
-      remove: (meeting, version) => this.#ask(() => log.remove(meeting, version)),
+      remove: (meeting, version, disposal) => this.#ask(() => log.remove(meeting, version, disposal)),
+      disposals: () => this.#ask(() => log.disposals()),
       confirmReplaced: (meeting) => this.#ask(() => log.confirmReplaced(meeting)),
       append: (append) => this.#ask(() => this.#append(append)),
       follow: (meeting, listener) =>
