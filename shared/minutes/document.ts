@@ -35,7 +35,7 @@ export type DocumentNode =
   | {
       readonly kind: 'line';
       readonly text: string;
-      readonly role: 'stage' | 'event' | 'sentence' | 'closing';
+      readonly role: 'stage' | 'event' | 'sentence' | 'opening' | 'closing';
       readonly align: 'left' | 'center' | 'right';
       /** The block it came from; null for what the profile says by itself. */
       readonly block: string | null;

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { minutesOf } from '../../shared/minutes/fold.ts';
+import { localTime } from '../../shared/minutes/localTime.ts';
+import { meetingPlaces } from '../../shared/minutes/profile/header.ts';
 import { profileById } from '../../shared/minutes/profiles.ts';
 import type { Profile } from '../../shared/minutes/profile/schema.ts';
+import { meetingValues } from '../../shared/minutes/render/headerRows.ts';
+import { sourceOf } from '../../shared/minutes/render/source.ts';
 import { renderMinutes } from '../../shared/minutes/render/renderMinutes.ts';
 import { minutesToHtml } from '../../shared/minutes/toHtml.ts';
 import { minutesToMarkdown } from '../../shared/minutes/toMarkdown.ts';
@@ -54,6 +58,40 @@ describe('the head in print', () => {
     expect(shown).toEqual(expect.arrayContaining([...keys]));
     for (const key of shown)
       expect(new Set([...key].join('').match(/(?<=\S)\s+(?=\S)/gu) ?? []).size).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('what a report is dated with', () => {
+  it('[P94] is the day on which the minutes were made final, and no line until then', () => {
+    const played = opened({});
+    played.ok('m01', { do: 'closeMeeting' });
+    const shiki = profileById('shiki');
+    const first = (copy?: 'record') => documentOf(played, shiki, copy).nodes.slice(0, 3);
+    expect(
+      first()
+        .map(({ kind }) => kind)
+        .slice(0, 2),
+    ).toEqual(['title', 'header']);
+    played.ok('desk', { do: 'finalizeMinutes' }, 25 * 24 * 3600);
+    expect(first()[1]).toMatchObject({ kind: 'line', role: 'opening', align: 'right' });
+    const { year, month, day } = localTime(played.state.at, minutesOf(played.log).state.info.startsAt);
+    const line = `令和${String(year - 2018)}年${String(month)}月${String(day)}日`;
+    expect(first()[1]).toMatchObject({ text: line });
+    expect(first('record')).toEqual(first());
+    expect(textOf(played, shiki)).toMatch(new RegExp(`^会議結果報告書\n\n　+${line}\n\n会議の名称`, 'u'));
+    expect(minutesToMarkdown(documentOf(played, shiki))).toContain(`# 会議結果報告書\n\n${line}\n\n|`);
+    // Where the form has no day of its own for it, the meeting's date form is used.
+    const { finalDate: _, ...formats } = shiki.formats;
+    expect(documentOf(played, { ...shiki, formats }).nodes[1]).toMatchObject({
+      text: expect.stringMatching(/日（.）$/u) as string,
+    });
+  });
+
+  it('[P94] every place that a form may name about the meeting has its value', () => {
+    const { model, state } = minutesOf(opened({}).log);
+    const values = meetingValues(sourceOf({ state, blocks: model.blocks, profile: plain }));
+    expect(Object.keys(values).sort()).toEqual([...meetingPlaces].sort());
+    expect(values).toMatchObject({ quorum: 4, seats: 7, finalDate: '' });
   });
 });
 

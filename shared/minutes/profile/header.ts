@@ -14,6 +14,8 @@ export const meetingPlaces = [
   'date',
   'start',
   'end',
+  /** The day on which the minutes were made final; empty until then. */
+  'finalDate',
   /** Empty when there were none; `observerCount` says 0. */
   'observers',
   'observerCount',

@@ -22,7 +22,19 @@ import { fields, template } from './template.ts';
  * guide; docs/profile.schema.json is this file for other tools.
  */
 
+const datePlaces = ['era', 'eraYear', 'year', 'month', 'day', 'weekday'] as const;
 const label = template(...personPlaces);
+/** Lines of the document's own, above its head or below its end. */
+const ownLines = v.optional(
+  v.array(
+    fields({
+      text: template(...meetingPlaces),
+      align: v.optional(v.picklist(['left', 'center', 'right']), 'left'),
+      when: whenSchema,
+    }),
+  ),
+  [],
+);
 const forms = v.pipe(v.array(numberFormSchema), v.minLength(1));
 
 const profileFormat = 'kyoshu-profile/1';
@@ -37,7 +49,9 @@ export const profileSchema = fields({
   /** How digits are printed, in everything the document says. */
   digits: v.picklist(digitForms),
   formats: fields({
-    date: template('era', 'eraYear', 'year', 'month', 'day', 'weekday'),
+    date: template(...datePlaces),
+    /** The day of `{finalDate}`; like `date` where it is left out. */
+    finalDate: v.optional(template(...datePlaces)),
     /** `minutes` is 40分, and empty on the hour; `minute` is two digits. */
     time: template('ampm', 'hour', 'hour12', 'minute', 'minutes'),
     /** The printed end is rounded up, the start down, to this many minutes. */
@@ -46,6 +60,8 @@ export const profileSchema = fields({
   font: v.optional(v.picklist(['mincho', 'gothic']), 'mincho'),
 
   title: v.array(template(...meetingPlaces)),
+  /** Between the title and the head; a line that comes out empty is left out. */
+  opening: ownLines,
   header: headerSchema,
   numbering: fields({
     /** A form for each depth of the agenda; the last one serves all below it. */
@@ -94,16 +110,7 @@ export const profileSchema = fields({
     chair: '会長',
     deputyChair: '会長職務代理',
   }),
-  closing: v.optional(
-    v.array(
-      fields({
-        text: template(...meetingPlaces),
-        align: v.optional(v.picklist(['left', 'center', 'right']), 'left'),
-        when: whenSchema,
-      }),
-    ),
-    [],
-  ),
+  closing: ownLines,
   /** Who signs (署名), below the end: `who` is printed where the meeting knows it, else a blank line. */
   signatures: v.optional(
     v.array(

@@ -1,3 +1,4 @@
+import { quorumNow } from '../../features/attendance/standing.ts';
 import { seatOf } from '../../meeting/lookup.ts';
 import type { Person } from '../../meeting/person.ts';
 import type { RoundKind } from '../../features/written/state.ts';
@@ -5,7 +6,7 @@ import type { HeaderSpec, ListSpec, When } from '../profile/header.ts';
 import { fill } from '../profile/template.ts';
 import type { TemplateValues } from '../profile/template.ts';
 import { grouped } from './grouped.ts';
-import { beginAndEnd, dateText, timeText } from './moments.ts';
+import { beginAndEnd, dateText, finalDateText, timeText } from './moments.ts';
 import { depthOf, itemNumbers } from './numbers.ts';
 import { conclusionSentence, itemValues } from './outcome.ts';
 import { absent, attended, chosen, everybody, holderOf, members, personValues } from './people.ts';
@@ -52,6 +53,7 @@ export function meetingValues(source: MinutesSource): TemplateValues {
     date: dateText(source, begin),
     start: timeText(source, begin),
     end: end === null ? '' : timeText(source, end),
+    finalDate: finalDateText(source),
     observers: state.attendance.observers === 0 ? '' : state.attendance.observers,
     observerCount: state.attendance.observers,
     publicReason: info.public.open ? '' : info.public.reason,
@@ -62,6 +64,7 @@ export function meetingValues(source: MinutesSource): TemplateValues {
     absent: absent(state).length,
     online: there.filter(({ id }) => isOnline(source, id)).length,
     seats: state.rules.seats ?? members(state).length,
+    quorum: quorumNow(state).required,
     officials: names(officials),
     officialCount: officials.length,
     secretariat: names(secretariat),

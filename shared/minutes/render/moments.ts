@@ -5,9 +5,15 @@ import type { MinutesSource } from './source.ts';
 type Source = Pick<MinutesSource, 'state' | 'profile'>;
 
 /** 令和４年７月１１日（月） */
-export function dateText({ state, profile }: Source, at: number): string {
+export function dateText({ state, profile }: Source, at: number, form = profile.formats.date): string {
   const { year, month, day, weekday } = localTime(at, state.info.startsAt);
-  return fill(profile.formats.date, { ...eraOf({ year, month, day }), year, month, day, weekday });
+  return fill(form, { ...eraOf({ year, month, day }), year, month, day, weekday });
+}
+
+/** When the minutes were made final: the day that a report is dated with. Empty until then. */
+export function finalDateText(source: Source): string {
+  const { finalized } = source.state.confirmation;
+  return finalized === null ? '' : dateText(source, finalized.at, source.profile.formats.finalDate);
 }
 
 /** 午後２時５分 */

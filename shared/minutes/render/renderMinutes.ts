@@ -3,6 +3,7 @@ import { mapTexts } from '../document.ts';
 import { printable } from '../printable.ts';
 import { inDigits } from '../profile/numberForm.ts';
 import { fill } from '../profile/template.ts';
+import type { TemplateValues } from '../profile/template.ts';
 import { bodyInAgendaOrder, bodyInLogOrder } from './body.ts';
 import { applies, headerRows, meetingValues } from './headerRows.ts';
 import { holderOf } from './people.ts';
@@ -18,18 +19,11 @@ export function renderMinutes(input: MinutesInput): MinutesDocument {
   const bodyTitle = body.title === undefined ? '' : fill(body.title, values);
   const nodes: DocumentNode[] = [
     ...profile.title.map((title): DocumentNode => ({ kind: 'title', text: fill(title, values) })),
+    ...ownLines(source, 'opening', values).filter(({ text }) => text !== ''),
     { kind: 'header', form: profile.header.form, rows: headerRows(source) },
     ...(bodyTitle === '' ? [] : [{ kind: 'bodyTitle' as const, text: bodyTitle, newPage: body.newPage }]),
     ...(body.order === 'log' ? bodyInLogOrder(source) : bodyInAgendaOrder(source)),
-    ...profile.closing
-      .filter(({ when }) => applies(source, when))
-      .map(({ text, align }): DocumentNode => ({
-        kind: 'line',
-        text: fill(text, values),
-        role: 'closing',
-        align,
-        block: null,
-      })),
+    ...ownLines(source, 'closing', values),
     ...signatures(source),
   ];
   const digits = (text: string) => inDigits(profile.digits, printable(text));
@@ -39,6 +33,18 @@ export function renderMinutes(input: MinutesInput): MinutesDocument {
     font: profile.font,
     nodes: nodes.map((node) => mapTexts(node, digits)),
   };
+}
+
+function ownLines(source: MinutesSource, role: 'opening' | 'closing', values: TemplateValues) {
+  return source.profile[role]
+    .filter(({ when }) => applies(source, when))
+    .map(({ text, align }) => ({
+      kind: 'line' as const,
+      text: fill(text, values),
+      role,
+      align,
+      block: null,
+    }));
 }
 
 function signatures({ profile, state }: MinutesSource): DocumentNode[] {
