@@ -144,6 +144,8 @@ describe('a first meeting', () => {
     await button(lot, 'くじは 委員05').click();
     await shows(screen, '決選投票');
     await shows(m02, '決選投票');
+    // Their own part, that they may vote anew, comes a moment after the round itself.
+    await m02.locator('.name').first().waitFor();
     expect(await m02.locator('.name').allInnerTexts()).toEqual(['委員03さん', '委員05さん', '白票']);
   });
 
