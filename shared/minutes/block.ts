@@ -223,7 +223,13 @@ export type MinutesBlock = Base &
       }
     | { readonly type: 'question'; readonly question: number }
     | { readonly type: 'answer'; readonly question: number }
-    | { readonly type: 'decision'; readonly choice: 'yes' | 'no' | 'abstain'; readonly late: boolean }
+    | {
+        readonly type: 'decision';
+        readonly choice: 'yes' | 'no' | 'abstain';
+        readonly late: boolean;
+        /** Was late beside one in time, and stands in that one's place since the deadline was moved: not read here. */
+        readonly moved?: true;
+      }
     | { readonly type: 'note' }
     | {
         /** A caption file that was taken in, and what of it went into no turn: for the desk alone. */

@@ -36,11 +36,13 @@ export function changesSince(model: MinutesModel, from: number): MinutesBlock[] 
   return blocksInOrder(model).filter((block) => block.changed > from);
 }
 
-/** The blocks that are read: without turns that were joined into others. */
+/** The blocks that are read: without turns that were joined into others, and decisions that stand in another's place. */
 export function shownBlocks(blocks: readonly MinutesBlock[]): readonly MinutesBlock[] {
-  return blocks.some(isJoined) ? blocks.filter((block) => !isJoined(block)) : blocks;
+  return blocks.some(isElsewhere) ? blocks.filter((block) => !isElsewhere(block)) : blocks;
 }
 
-function isJoined(block: MinutesBlock): boolean {
-  return block.type === 'turn' && block.joined !== null;
+function isElsewhere(block: MinutesBlock): boolean {
+  return (
+    (block.type === 'turn' && block.joined !== null) || (block.type === 'decision' && block.moved === true)
+  );
 }

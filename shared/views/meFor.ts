@@ -120,7 +120,9 @@ function written(state: MeetingState, person: PersonId): MeView['written'] {
     decisions: Object.fromEntries(
       Object.entries(decisions).flatMap(([item, all]) => {
         const mine = own(all, person);
-        return mine === undefined ? [] : [[item, { ...mine }]];
+        if (mine === undefined) return [];
+        const { choice, opinion, at, late } = mine;
+        return [[item, { choice, opinion, at, late }]];
       }),
     ),
   };

@@ -186,6 +186,18 @@ describe('written decisions', () => {
     expect(meeting.state.written.results['i2']).toMatchObject({ noReply: 7, outcome: 'noQuorum' });
   });
 
+  it('[W4, W5] leave out who is excluded from the item, with what they decided before', () => {
+    const meeting = dispatched();
+    for (const who of everybody) meeting.ok(who, decideOn('i1', who === 'm07' ? 'yes' : 'no'));
+    meeting.ok('desk', { do: 'recuse', who: 'm07', item: 'i1' });
+    meeting.ok('desk', closing('decisions'));
+    expect(meeting.state.written.results['i1']).toMatchObject({ yes: 0, no: 6, noReply: 0, base: 6 });
+    meeting.ok('desk', { do: 'openRound', round: 'decisions' });
+    meeting.ok('desk', { do: 'endRecusal', who: 'm07' });
+    meeting.ok('desk', closing('decisions'));
+    expect(meeting.state.written.results['i1']).toMatchObject({ yes: 1, no: 6, noReply: 0, base: 7 });
+  });
+
   it('[W5] may be a share of those who replied', () => {
     const facts = [
       ['allSeats', 'rejected', 4],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CommandInput } from '../../shared/meeting/commands.ts';
 import type { MinutesBlock } from '../../shared/minutes/block.ts';
 import { minutesOf } from '../../shared/minutes/fold.ts';
+import { shownBlocks } from '../../shared/minutes/model.ts';
 import { Played, typesOf } from '../support/given.ts';
 import { planOf } from '../support/plans.ts';
 
@@ -29,6 +30,15 @@ function lateBlocks(meeting: Played): boolean[] {
     .map(({ late }) => late);
 }
 
+/** Who decided, with which words and whether late, as the desk reads it. */
+function decisionsRead(meeting: Played): string[] {
+  return shownBlocks(minutesOf(meeting.log).model.blocks)
+    .flatMap((block) =>
+      block.type === 'decision' ? [`${String(block.speaker)} ${block.text}${block.late ? ' late' : ''}`] : [],
+    )
+    .toSorted();
+}
+
 describe('deadlines of a written meeting', () => {
   it('[W8] are moved while their round runs, and take in who was late by the old one', () => {
     const meeting = due();
@@ -43,6 +53,39 @@ describe('deadlines of a written meeting', () => {
     expect(meeting.ok('desk', move('2026-11-28T17:00')).events).toEqual([]);
     meeting.ok('desk', { do: 'closeRound', round: 'decisions' });
     expect(meeting.state.written.results['i1']).toMatchObject({ yes: 2, noReply: 5 });
+  });
+
+  it('[W3, W8] that are moved let the last of several replies stand, in the minutes as well', () => {
+    const meeting = due();
+    const reply = (who: string, choice: 'yes' | 'no' | 'abstain', opinion: string): CommandInput => ({
+      ...{ do: 'submitDecision', item: 'i1', choice, opinion, who },
+    });
+    meeting.ok('desk', reply('m02', 'yes', '当初'), 2 * day);
+    for (const who of ['m02', 'm03']) meeting.ok('desk', reply(who, 'no', '変更'), 5 * day);
+    for (const who of ['m02', 'm03']) meeting.ok('desk', reply(who, 'abstain', '再変更'), 6 * day);
+    const standing = () => {
+      const { m02, m03 } = meeting.state.written.decisions['i1'] ?? {};
+      return [m02, m03].map((one) => `${String(one?.choice)}${one?.late === true ? ' late' : ''}`);
+    };
+    expect(standing()).toEqual(['yes', 'abstain late']);
+    expect(decisionsRead(meeting)).toEqual(['m02 再変更 late', 'm02 当初', 'm03 再変更 late']);
+    meeting.ok('desk', move('2026-12-02T17:00'));
+    expect(standing()).toEqual(['abstain', 'abstain']);
+    expect(decisionsRead(meeting)).toEqual(['m02 再変更', 'm03 再変更']);
+    // Late once more, by the new deadline: beside what stands now.
+    meeting.ok('desk', reply('m02', 'no', '三度'), 11 * day);
+    expect(standing()).toEqual(['abstain', 'abstain']);
+    expect(decisionsRead(meeting)).toEqual(['m02 三度 late', 'm02 再変更', 'm03 再変更']);
+    meeting.ok('desk', { do: 'closeRound', round: 'decisions' });
+    expect(meeting.state.written.results['i1']).toMatchObject({ abstain: 2, yes: 0, no: 0, noReply: 5 });
+  });
+
+  it('[W8] that a later round has take in nothing that was late in one before', () => {
+    const meeting = due();
+    meeting.ok('m02', decide('i1'), 4 * day);
+    meeting.ok('desk', { do: 'closeRound', round: 'decisions' });
+    meeting.all('desk', { do: 'openRound', round: 'decisions' }, move('2026-12-02T17:00'));
+    expect(meeting.state.written.decisions['i1']?.['m02']?.late).toBe(true);
   });
 
   it('[W8] never make late what was in time', () => {

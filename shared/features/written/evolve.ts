@@ -1,7 +1,8 @@
 import type { Evolvers } from '../../meeting/decider.ts';
 import type { MeetingState } from '../../meeting/state.ts';
 import type { WrittenEvents } from './events.ts';
-import type { WrittenState } from './state.ts';
+import { runningRound } from './rounds.ts';
+import type { WrittenDecision, WrittenState } from './state.ts';
 
 export const writtenEvolvers: Evolvers<keyof WrittenEvents> = {
   WrittenConsented: (state, { who, agree }) =>
@@ -25,12 +26,15 @@ export const writtenEvolvers: Evolvers<keyof WrittenEvents> = {
     }),
   DecisionSubmitted: (state, { item, who, choice, opinion, late, at }) => {
     const onItem = state.written.decisions[item] ?? {};
-    // What came in time stands: a late reply is kept in the log beside it and counts for nothing.
-    if (late && onItem[who]?.late === false) return state;
+    const before = onItem[who];
+    const reply = { choice, opinion, at };
+    const waiting = late && runningRound(state, 'decisions') !== null ? reply : null;
+    // What came in time stands: a late reply waits beside it and counts for nothing.
+    const stands = late && before?.late === false ? before : { ...reply, late };
     return withWritten(state, {
       decisions: {
         ...state.written.decisions,
-        [item]: { ...onItem, [who]: { choice, opinion, at, late } },
+        [item]: { ...onItem, [who]: { ...stands, waiting } },
       },
     });
   },
@@ -44,6 +48,10 @@ export const writtenEvolvers: Evolvers<keyof WrittenEvents> = {
         one.no === no && one.kind === kind ? { ...one, closedAt: at } : one,
       ),
       results: results ?? state.written.results,
+      // No deadline takes in any more what was late in a round that is closed.
+      ...(kind === 'decisions'
+        ? { decisions: eachDecision(state.written, (one) => ({ ...one, waiting: null })) }
+        : {}),
     }),
   DeadlineMoved: (state, { kind, round: no, deadline }) => {
     if (no === null)
@@ -52,7 +60,9 @@ export const writtenEvolvers: Evolvers<keyof WrittenEvents> = {
       rounds: state.written.rounds.map((one) =>
         one.no === no && one.kind === kind ? { ...one, deadline } : one,
       ),
-      ...(kind === 'decisions' ? { decisions: inTimeNow(state.written, no, deadline) } : {}),
+      ...(kind === 'decisions'
+        ? { decisions: eachDecision(state.written, (one) => inTimeNow(one, deadline)) }
+        : {}),
     });
   },
   ResultNotified: (state, { at }) =>
@@ -66,22 +76,20 @@ function withWritten(state: MeetingState, change: Partial<WrittenState>): Meetin
   return { ...state, written: { ...state.written, ...change } };
 }
 
-/** Who came after the old deadline, while the round ran, and not after the new one, is in time. */
-function inTimeNow(
-  { rounds, decisions }: WrittenState,
-  no: number,
-  deadline: number,
+/** Who came after the old deadline, while the round ran, and not after the new one, is in time: the last reply stands. */
+function inTimeNow(one: WrittenDecision, deadline: number): WrittenDecision {
+  const { waiting } = one;
+  return waiting === null || waiting.at > deadline ? one : { ...waiting, late: false, waiting: null };
+}
+
+function eachDecision(
+  { decisions }: WrittenState,
+  change: (one: WrittenDecision) => WrittenDecision,
 ): WrittenState['decisions'] {
-  const openedAt = rounds.find((one) => one.kind === 'decisions' && one.no === no)?.openedAt ?? 0;
   return Object.fromEntries(
     Object.entries(decisions).map(([item, all]) => [
       item,
-      Object.fromEntries(
-        Object.entries(all).map(([who, one]) => {
-          const inTime = one.late && one.at >= openedAt && one.at <= deadline;
-          return [who, inTime ? { ...one, late: false } : one];
-        }),
-      ),
+      Object.fromEntries(Object.entries(all).map(([who, one]) => [who, change(one)])),
     ]),
   );
 }

@@ -24,11 +24,11 @@ export function itemsDecided(state: MeetingState): readonly ItemId[] {
   });
 }
 
-/** The result of one item as the replies stand; late ones do not count. */
+/** The result of one item as the replies stand; late ones do not count, nor those of members who are excluded from it. */
 export function resultOf(state: MeetingState, id: ItemId): WrittenResult {
   const replies = { yes: 0, no: 0, abstain: 0 };
-  for (const decision of Object.values(state.written.decisions[id] ?? {}))
-    if (!decision.late) replies[decision.choice] += 1;
+  for (const [who, decision] of Object.entries(state.written.decisions[id] ?? {}))
+    if (!decision.late && !isRecused(state, who, id)) replies[decision.choice] += 1;
   const members = membersOf(state);
   return writtenOutcome({
     rules: state.rules,

@@ -14,12 +14,17 @@ export interface WrittenQuestion {
   readonly answers: readonly { readonly by: PersonId; readonly text: string; readonly at: number }[];
 }
 
-export interface WrittenDecision {
+export interface WrittenReply {
   readonly choice: Choice;
   readonly opinion: string | null;
   readonly at: number;
+}
+
+export interface WrittenDecision extends WrittenReply {
   /** Arrived after the round was closed or its deadline passed: kept, marked, not counted. */
   readonly late: boolean;
+  /** The last that came late while the round that runs ran: it stands where the deadline is moved. */
+  readonly waiting: WrittenReply | null;
 }
 
 /** A meeting held in writing (書面会議): dispatch, rounds of questions and answers, decisions, notice. */

@@ -1,6 +1,7 @@
 import { runningRound } from '../../features/written/rounds.ts';
 import { reminderText } from '../../features/written/reminder.ts';
 import { itemsMissing } from '../../features/written/standing.ts';
+import type { WrittenDecision } from '../../features/written/state.ts';
 import { membersOf } from '../../meeting/lookup.ts';
 import type { PersonId } from '../../meeting/person.ts';
 import type { MeetingState } from '../../meeting/state.ts';
@@ -40,7 +41,7 @@ export const writtenBook = part(
           item,
           membersOf(state).flatMap((who) => {
             const one = own(all, who);
-            return one === undefined ? [] : [{ who, ...one }];
+            return one === undefined ? [] : [{ who, ...shown(one) }];
           }),
         ]),
       ),
@@ -67,7 +68,7 @@ function repliesOf(state: MeetingState, who: PersonId): WrittenBook['replies'][s
   const asked = state.written.questions.filter((question) => question.who === who);
   const decisions = Object.entries(state.written.decisions).flatMap(([item, all]) => {
     const mine = own(all, who);
-    return mine === undefined ? [] : [{ item, ...mine }];
+    return mine === undefined ? [] : [{ item, ...shown(mine) }];
   });
   const times = [...asked, ...decisions].map(({ at }) => at);
   return {
@@ -77,4 +78,8 @@ function repliesOf(state: MeetingState, who: PersonId): WrittenBook['replies'][s
     at: times.length === 0 ? null : Math.max(...times),
     late: decisions.some(({ late }) => late),
   };
+}
+
+function shown({ choice, opinion, at, late }: WrittenDecision): Omit<WrittenDecision, 'waiting'> {
+  return { choice, opinion, at, late };
 }
