@@ -11,6 +11,7 @@ import { nextPress } from './people/behaviour.ts';
 import { Device } from './people/device.ts';
 import type { Holder } from './people/device.ts';
 import { hurry } from './people/hurry.ts';
+import { keepOffice, keepVisiting } from './people/visits.ts';
 import type { ServerNode } from './world/serverNode.ts';
 import { letThingsGoWrong, nowAndThen } from './world/troubles.ts';
 import { World } from './world/world.ts';
@@ -76,7 +77,12 @@ async function evening(world: World): Promise<void> {
   const devices = holders.map(
     (holder, index) => new Device(world, holder, index < settings.readers && holder.by !== null),
   );
-  for (const device of devices) if (device.holder.by !== null) keepPressing(world, device, devices);
+  for (const device of devices) {
+    if (device.holder.by === null) continue;
+    if (!settings.written) keepPressing(world, device, devices);
+    else if (device.holder.person === null) keepOffice(world, device);
+    else keepVisiting(world, device);
+  }
   nowAndThen(world, settings.reloads, () => {
     world.dice.faults.pick(devices)?.reload();
   });
@@ -93,6 +99,7 @@ async function evening(world: World): Promise<void> {
     await inTime(5000);
   world.calm = true;
   world.trace('calm');
+  for (const device of devices) device.unfold();
   // Nothing tells a page of what an unruly line lost last; whoever looks at it does.
   const end = scheduler.now + longestRest;
   await inTime(25_000);
@@ -133,6 +140,7 @@ async function prepare(world: World): Promise<readonly Holder[]> {
   const plan = planOf({
     members: settings.members,
     rules: settings.rules,
+    ...(settings.written ? { mode: 'written' as const } : {}),
     agenda: [
       { id: 'i1', title: '第一の議題', kind: 'consultation', official: 'k01' },
       {
@@ -169,11 +177,11 @@ async function prepare(world: World): Promise<readonly Holder[]> {
   await admit('desk', 'desk', null, 'desk');
   if (settings.desks === 2) await admit('desk2', 'desk', null, 'desk');
   for (const { id, role } of plan.people)
-    if (['chair', 'deputyChair', 'member'].includes(role))
+    if (['chair', 'deputyChair', 'member', ...(settings.written ? ['official'] : [])].includes(role))
       await admit(id, 'person', id, role === 'chair' ? 'chair' : 'member');
   await admit('screen', 'screen', null, 'screen');
   await admit('observer', 'observer', null, 'observer');
-  if (settings.underWay) await begin(world, node);
+  if (settings.underWay && !settings.written) await begin(world, node);
   world.calm = false;
   return holders;
 }

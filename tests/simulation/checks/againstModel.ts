@@ -4,6 +4,7 @@ import { voteSummary } from '../../../shared/features/votes/summary.ts';
 import { totals } from '../../../shared/features/votes/tally.ts';
 import { seatOf } from '../../../shared/meeting/lookup.ts';
 import type { MeetingState } from '../../../shared/meeting/state.ts';
+import { disagreementInWriting } from './inWriting.ts';
 import { booksOf, queueOf } from '../model/books.ts';
 import type { Books } from '../model/books.ts';
 import type { MeetingModel, ModelVote } from '../model/meetingModel.ts';
@@ -21,7 +22,10 @@ export function disagreement(
     conduct(state, model) ??
     (before?.attendance === state.attendance ? null : seats(state, model)) ??
     (before?.floor === state.floor ? null : queue(state, model)) ??
-    (before?.votes === state.votes ? null : votes(before, state, model))
+    (before?.votes === state.votes ? null : votes(before, state, model)) ??
+    (model.written === null || before?.written === state.written
+      ? null
+      : disagreementInWriting(state, model.written))
   );
 }
 

@@ -11,7 +11,8 @@ import { checkFinalView } from './views.ts';
 /** Why the world is not at rest yet; null when it is. */
 export function unrest(world: World, devices: readonly Device[]): string | null {
   if (world.nodes.length < world.settings.nodes) return 'a node is away';
-  for (const { holder, link, wire } of devices) {
+  for (const { holder, link, wire, isShut } of devices) {
+    if (isShut) return `${holder.name} has no page open`;
     if (link.state.is !== 'connected') return `${holder.name} is ${link.state.is}`;
     if (wire.line?.open !== true) return `${holder.name} has a dead line`;
     if (link.waiting.length > 0) return `${holder.name} waits for an answer`;
@@ -67,6 +68,8 @@ function checkAnswers(world: World, device: Device): void {
 function checkScreen(world: World, device: Device): void {
   const { model } = world.witness;
   if (device.audience !== 'chair' || model === null || model.status === 'preparing') return;
+  // Nobody leads a meeting in writing; its chair may look.
+  if (model.written !== null) return;
   if (model.presiding() !== device.holder.person)
     world.witness.broke('who leads has the chair’s screen', `${device.holder.name} has it`);
 }

@@ -91,7 +91,7 @@ export function wrongEvent(event: MeetingEvent, model: MeetingModel): string | n
         ? null
         : `turn ${String(event.turn)} after ${String(model.turns)}`;
     default:
-      return model.elections.wrong(event);
+      return model.elections.wrong(event) ?? model.written?.wrong(event) ?? null;
   }
 }
 
@@ -129,6 +129,25 @@ function wantedOf(command: CommandInput, by: string): Shape | null {
       return { type: 'CountRecorded', channel: command.channel, yes: command.yes };
     case 'startItem':
       return { type: 'ItemStarted', item: command.item };
+    case 'consentWritten':
+      return { type: 'WrittenConsented', who: command.who ?? by, agree: command.agree };
+    case 'submitQuestion':
+      return { type: 'QuestionSubmitted', who: command.who ?? by, item: command.item, text: command.text };
+    case 'submitAnswer':
+      return { type: 'AnswerSubmitted', question: command.question, text: command.text };
+    case 'submitDecision':
+      return {
+        ...{ type: 'DecisionSubmitted', who: command.who ?? by, item: command.item },
+        ...{ choice: command.choice, opinion: command.opinion ?? null },
+      };
+    case 'openRound':
+      return { type: 'RoundOpened', kind: command.round };
+    case 'closeRound':
+      return { type: 'RoundClosed', kind: command.round };
+    case 'moveDeadline':
+      return { type: 'DeadlineMoved', kind: command.round, deadline: command.deadline };
+    case 'notifyResult':
+      return { type: 'ResultNotified' };
     case 'note':
       return { type: 'Noted', text: command.text };
     default:

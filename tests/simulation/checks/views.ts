@@ -12,6 +12,7 @@ import type { MeetingModel } from '../model/meetingModel.ts';
 import type { Device } from '../people/device.ts';
 import type { World } from '../world/world.ts';
 import { difference } from './equal.ts';
+import { minutesInWriting, toldTooMuch, viewInWriting } from './inWriting.ts';
 
 /** The view of a state for a page, with nobody connected. */
 const nobody: Omit<Ambient, 'profile'> = {
@@ -26,6 +27,7 @@ export function checkSampledView(world: World, device: Device): void {
   const { view } = device.replica;
   const state = world.witness.states[(view?.version ?? 0) - 1];
   if (view === null || state === undefined) return;
+  checkSecrets(world, device);
   const expected = viewFor(device.audience, state, { ...nobody, profile: profileById(state.profile) });
   const found = difference(
     withoutConnections(device.audience, view),
@@ -59,6 +61,19 @@ export function checkFinalView(world: World, device: Device, devices: readonly D
   if (person !== null) broke('their own part', difference(me, meFor(state, person, ambient)));
   if (view !== null && world.witness.model !== null)
     broke('by the model', againstModel(device.audience, view as MemberView, world.witness.model));
+  const written = world.witness.model?.written ?? null;
+  if (written === null) return;
+  broke('in writing', viewInWriting(device, written));
+  if (device.audience === 'desk') broke('in the minutes', minutesInWriting(device.minutes, written));
+  checkSecrets(world, device);
+}
+
+/** Of a meeting in writing the desk knows more than the others. */
+function checkSecrets(world: World, device: Device): void {
+  const written = world.witness.model?.written ?? null;
+  const told = written === null ? null : toldTooMuch(device, written);
+  if (told !== null)
+    world.witness.broke('decisions are the desk’s', `${device.holder.name} was told ${told}`);
 }
 
 function connected(state: MeetingState, devices: readonly Device[]): Ambient {

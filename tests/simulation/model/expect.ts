@@ -28,6 +28,7 @@ export function accepts(model: MeetingModel, by: string, command: CommandInput):
     case 'castVote':
       return model.isMember(by) ? casts(model, by, command.item, command.choice) : null;
     case 'checkIn':
+      if (model.written !== null) return false;
       return by === 'desk' && model.isMember(command.who) && !isOver(model)
         ? arrives(model, command.who, command.channel)
         : null;
@@ -36,7 +37,7 @@ export function accepts(model: MeetingModel, by: string, command: CommandInput):
         ? model.seat(command.who).presence === 'present' && model.vote?.status !== 'open'
         : null;
     default:
-      return null;
+      return model.written?.accepts(by, command) ?? null;
   }
 }
 

@@ -3,6 +3,7 @@ import type { MeetingEvent } from '../../../shared/meeting/events.ts';
 import type { Plan } from '../../../shared/meeting/plan.ts';
 import type { Channel } from '../../../shared/meeting/person.ts';
 import { ElectionsModel } from './elections.ts';
+import { WrittenModel } from './written.ts';
 
 /*
  * Queue, attendance and votes a second time, as plainly as they can be said, and with nothing of the product's rules:
@@ -83,12 +84,15 @@ export class MeetingModel {
   vote: ModelVote | null = null;
   readonly rules: Plan['rules'];
   readonly elections = new ElectionsModel();
+  /** Null: the meeting is held. */
+  readonly written: WrittenModel | null;
 
   /** Items that the public may not attend. */
   readonly #closed: ReadonlySet<string>;
 
-  constructor(plan: Pick<Plan, 'people' | 'rules' | 'agenda'>) {
+  constructor(plan: Pick<Plan, 'people' | 'rules' | 'agenda' | 'meeting'>) {
     this.rules = plan.rules;
+    this.written = plan.meeting.mode === 'written' ? new WrittenModel(plan, this) : null;
     this.#closed = new Set(plan.agenda.flatMap((item) => (item.public?.open === false ? [item.id] : [])));
     for (const { id, role } of plan.people) {
       this.roles.set(id, role);
@@ -107,9 +111,11 @@ export class MeetingModel {
   take(event: MeetingEvent, command: CommandInput | null = null): void {
     this.version += 1;
     this.elections.take(event, command);
+    this.written?.take(event);
     switch (event.type) {
       case 'MeetingOpened':
       case 'Resumed':
+      case 'Dispatched':
         this.status = 'open';
         return;
       case 'Recessed':
@@ -121,6 +127,7 @@ export class MeetingModel {
         this.speaker = null;
         return;
       case 'MeetingClosed':
+      case 'ResultNotified':
         this.status = 'closed';
         this.speaker = null;
         return;

@@ -40,6 +40,7 @@ export class Device {
   #lastId = '';
   /** Whose page it is was known: what is pressed is kept for the next. */
   #hasJoined = false;
+  #isShut = false;
   /** Pressed on this page, and not answered yet. */
   readonly pending = new Map<string, CommandInput>();
   /** Of earlier pages: what lies in the tab's drawer and must come to an answer all the same. */
@@ -106,8 +107,36 @@ export class Device {
 
   /** The page is loaded anew; what it had not finished lies in the tab's drawer. */
   reload(audience: Audience = this.audience): void {
+    if (this.#isShut) return;
     this.#world.trace(`reload ${this.holder.name} as ${audience}`);
+    this.#leavePage();
     this.audience = audience;
+    [this.#wire, this.#link] = this.#open();
+  }
+
+  /** No page is open on it. */
+  get isShut(): boolean {
+    return this.#isShut;
+  }
+
+  /** Its holder puts it away, and the page with it. */
+  shut(): void {
+    if (this.#isShut) return;
+    this.#world.trace(`${this.holder.name} puts it away`);
+    this.#leavePage();
+    this.#isShut = true;
+  }
+
+  /** Its holder opens the page again. */
+  unfold(audience: Audience = this.audience): void {
+    if (!this.#isShut) return;
+    this.#world.trace(`${this.holder.name} opens the page as ${audience}`);
+    this.#isShut = false;
+    this.audience = audience;
+    [this.#wire, this.#link] = this.#open();
+  }
+
+  #leavePage(): void {
     this.#page += 1;
     for (const [id, command] of this.pending)
       if (outlivesPage({ message: { ...command, id }, pressedAt: 0, sent: true }) && this.#hasJoined)
@@ -119,11 +148,11 @@ export class Device {
     this.#opened = false;
     this.#shown = 0;
     this.#wire.vanish();
-    [this.#wire, this.#link] = this.#open();
   }
 
   /** Somebody takes the phone up again. */
   wake(): void {
+    if (this.#isShut) return;
     this.#world.trace(`${this.holder.name} wakes`);
     this.#link.wake();
   }

@@ -9,6 +9,7 @@ const sample = [
   'ghosts',
   'sent-one-replaced',
   'last-come-first-served',
+  'reminded-all-the-same',
 ];
 
 describe('bugs that were planted', () => {

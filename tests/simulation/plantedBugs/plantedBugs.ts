@@ -6,6 +6,7 @@ import { logBugs } from './logBugs.ts';
 import type { PlantedBug } from './plantedBug.ts';
 import { ruleBugs } from './ruleBugs.ts';
 import { viewBugs } from './viewBugs.ts';
+import { writtenBugs } from './writtenBugs.ts';
 
 /** Mistakes to plant, one at a time: what the simulation must find. Some of them it found in the product. */
 export const plantedBugs: readonly PlantedBug[] = [
@@ -16,4 +17,5 @@ export const plantedBugs: readonly PlantedBug[] = [
   ...ruleBugs,
   ...electionBugs,
   ...viewBugs,
+  ...writtenBugs,
 ];

@@ -9,10 +9,14 @@ interface Heard {
 
 const ballots: ReadonlySet<string> = new Set(['castVote', 'castBallot']);
 const closes: ReadonlySet<string> = new Set(['closeVote', 'closeElection']);
+/** In a meeting in writing, and how likely it is met. */
+const writes: Readonly<Record<string, number>> = {
+  ...{ submitDecision: 0.05, dispatch: 0.2, moveDeadline: 0.2, closeRound: 0.3, notifyResult: 0.4 },
+};
 
 /**
  * Trouble that is aimed: it comes when a ballot for the box, or the word that opens the box, has just been heard, as
- * trouble that keeps to the clock seldom does.
+ * trouble that keeps to the clock seldom does; in a meeting in writing, when a round is closed and the like.
  */
 export class Aim {
   readonly #world: World;
@@ -29,8 +33,8 @@ export class Aim {
     const world = this.#world;
     const dice = world.dice.aim;
     const { model } = world.witness;
-    const isSealed = verb.endsWith('Vote') ? model?.vote?.method === 'secretBallot' : true;
-    const likely = !isSealed ? 0 : ballots.has(verb) ? 0.3 : closes.has(verb) ? 0.5 : 0;
+    const isOpen = verb.endsWith('Vote') && model?.vote?.method !== 'secretBallot';
+    const likely = isOpen ? 0 : ballots.has(verb) ? 0.3 : closes.has(verb) ? 0.5 : (writes[verb] ?? 0);
     if (world.calm || likely === 0 || !dice.chance(likely)) return;
     const own = world.settings.nodes > 1 ? 'store' : 'full';
     const what = dice.pick(['commit', 'commit', 'death', 'line', own, own] as const);

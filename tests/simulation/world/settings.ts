@@ -46,18 +46,22 @@ export interface Settings {
   readonly readers: number;
   /** What people and troubles do keeps to the moments that matter: a ballot on its way, a vote about to be closed. */
   readonly aimed: boolean;
+  /** A meeting in writing (書面会議): over days, by phones that are taken up and put away. */
+  readonly written: boolean;
 }
 
 /*
- * Two of eight evenings are aimed. The others are what they were before there were such evenings, so that a seed that
- * was kept shows what it showed.
+ * Of eight evenings two are aimed, and one is in writing. The others are what they were before there were such evenings,
+ * so that a seed that was kept shows what it showed.
  */
 const aimedOnes: ReadonlySet<number> = new Set([5, 7]);
+const inWriting = 0;
 
 /** The settings of a seed: calm and stormy ones, each kind of trouble alone and all together. */
 export function settingsOf(seed: number): Settings {
   const dice = new Dice(seed, 'settings');
   const aimed = aimedOnes.has(seed % 8);
+  const written = seed % 8 === inWriting;
   const some = (probability: number, least: number, most: number) =>
     dice.chance(probability) ? dice.between(least, most) : 0;
   const calm = dice.chance(0.12);
@@ -67,7 +71,7 @@ export function settingsOf(seed: number): Settings {
   return {
     members,
     onlineFrom: dice.whole(3, members),
-    rules: rulesOf(dice),
+    rules: { ...rulesOf(dice), ...(written ? { written: rulesInWriting(seed) } : {}) },
     desks: dice.chance(0.35) ? 2 : 1,
     nodes,
     underWay: dice.chance(0.8) || aimed,
@@ -94,6 +98,7 @@ export function settingsOf(seed: number): Settings {
     readers: dice.pick([2, 3, 3, 6] as const),
     closedItem: dice.chance(0.3),
     aimed,
+    written,
   };
 }
 
@@ -121,5 +126,13 @@ function rulesOf(dice: Dice): RulesInput {
       },
     },
     floor: { order: dice.pick(['fifo', 'fifo', 'firstTimeFirst', 'alternate'] as const) },
+  };
+}
+
+function rulesInWriting(seed: number): NonNullable<RulesInput['written']> {
+  const dice = new Dice(seed, 'written rules');
+  return {
+    consent: dice.pick(['chair', 'majority'] as const),
+    base: dice.pick(['allSeats', 'respondents'] as const),
   };
 }

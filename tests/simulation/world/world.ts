@@ -26,7 +26,9 @@ export class World {
   readonly settings: Settings;
   readonly scheduler = new Scheduler();
   /** Each part has dice of its own. */
-  readonly dice: Readonly<Record<'network' | 'server' | 'people' | 'faults' | 'checks' | 'aim', Dice>>;
+  readonly dice: Readonly<
+    Record<'network' | 'server' | 'people' | 'faults' | 'checks' | 'aim' | 'written', Dice>
+  >;
   readonly disk: MemoryDisk = memoryDisk();
   readonly witness: Witness;
   /** Set by whoever makes the meeting. */
@@ -58,8 +60,9 @@ export class World {
       faults: dice('faults'),
       checks: dice('checks'),
       aim: dice('aim'),
+      written: dice('written'),
     };
-    this.aim = this.settings.aimed ? new Aim(this) : null;
+    this.aim = this.settings.aimed || this.settings.written ? new Aim(this) : null;
     this.#lines = traced ? [] : null;
     this.witness = new Witness(this.disk, (line) => {
       this.trace(line);
@@ -112,7 +115,12 @@ export class World {
   }
 
   answered(id: string, answer: Answer): void {
-    if (!answer.ok) return;
+    if (!answer.ok) {
+      // Whoever replies over days may have pressed days ago, without a line.
+      if (answer.refusal.code === 'client/too-old' && this.settings.written)
+        this.witness.broke('what is written in days is sent', `${id} was thrown away`);
+      return;
+    }
     const kept = this.disk.answers.get(this.meeting)?.get(id);
     if (kept === undefined)
       this.witness.broke('acknowledged is in the log', `${id} was acknowledged and is not in the log`);
