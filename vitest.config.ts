@@ -1,8 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 const root = import.meta.dirname;
+
+/** Left to itself Vitest keeps a processor free: of two it would use one, while most of our tests wait for programs. */
+const maxWorkers = availableParallelism();
 
 /**
  * The pages' state is tested as the browser runs it. In Node, Svelte would compile runes for server rendering,
@@ -27,7 +31,7 @@ const runes = {
 };
 
 /**
- * Three kinds of test, run one after the other:
+ * Three kinds of test, one kind after the other:
  * unit (pure code in Node), integration (real sockets, files and Redis), e2e (real Chromium).
  */
 export default defineConfig({
@@ -45,6 +49,7 @@ export default defineConfig({
           include: ['tests/{rules,contracts,properties,simulation,golden,client}/**/*.test.ts'],
           // Contracts of the log wait for the disk, which on a busy machine takes its time.
           testTimeout: 30_000,
+          maxWorkers,
           sequence: { groupOrder: 0 },
         },
       },
@@ -55,6 +60,7 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          maxWorkers,
           sequence: { groupOrder: 1 },
         },
       },
@@ -66,7 +72,8 @@ export default defineConfig({
           globalSetup: ['tests/support/builtProduct.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Each file has a server and a browser of its own; more than two would only make each other wait.
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },

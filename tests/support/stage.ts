@@ -1,5 +1,5 @@
 import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { PlayerSession } from '../../server/replay/seat.ts';
 import type { PlanInput } from '../../shared/meeting/plan.ts';
@@ -132,11 +132,12 @@ export class Stage {
     return { url: this.server.url, session: sessionOf(page), cookie };
   }
 
-  /** Keeps what every device shows now in .cache/e2e, for whoever looks for the reason of a failure. */
-  async keepPictures(): Promise<void> {
-    await mkdir(pictures, { recursive: true });
+  /** Keeps what every device of a test file shows now in .cache/e2e, for whoever looks for the reason of a failure. */
+  async keepPictures(file: string): Promise<void> {
+    const folder = join(pictures, basename(file, '.test.ts'));
+    await mkdir(folder, { recursive: true });
     for (const { name, device } of this.#devices)
-      await device.page.screenshot({ path: join(pictures, `${name}.png`), timeout: 10_000 });
+      await device.page.screenshot({ path: join(folder, `${name}.png`), timeout: 10_000 });
   }
 
   async close(): Promise<void> {
