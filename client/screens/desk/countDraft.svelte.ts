@@ -11,23 +11,27 @@ type Recorded = Readonly<Record<'yes' | 'no' | 'abstain' | 'invalid', number>>;
 interface Typed {
   readonly count: TypedCount;
   readonly invalid: number | null;
-  /** When the count it started from was recorded; null: there was none. */
-  readonly over: number | null;
-  /** The server has it; what the page shows is the server's as soon as the view follows. */
-  readonly sent: boolean;
+  /** The log's version with which the server took it: from that view on the server's is shown. Null: not taken. */
+  readonly takenAt: number | null;
 }
 
 /** The count of hands while it is typed, for one vote. What the server has shows where nothing newer was typed. */
 export class CountDraft {
   countsOnline = $state(false);
   #typed = $state.raw<Readonly<Partial<Record<Channel, Typed>>>>({});
+  readonly #version: () => number;
+
+  /** `version`: the log's version that the page shows. */
+  constructor(version: () => number) {
+    this.#version = version;
+  }
 
   shown(book: VoteBook, channel: Channel): TypedCount {
-    return this.#of(book, channel)?.count ?? recordedCount(book, channel);
+    return this.#of(channel)?.count ?? recordedCount(book, channel);
   }
 
   invalidShown(book: VoteBook, channel: Channel): number | null {
-    const typed = this.#of(book, channel);
+    const typed = this.#of(channel);
     return typed === undefined ? (book.counts[channel]?.invalid ?? null) : typed.invalid;
   }
 
@@ -41,8 +45,8 @@ export class CountDraft {
 
   /** What there is to record of a channel; null where nothing was typed or it is what the server has. */
   toRecord(book: VoteBook, channel: Channel): Recorded | null {
-    const typed = this.#of(book, channel);
-    if (typed === undefined || typed.sent) return null;
+    const typed = this.#of(channel);
+    if (typed === undefined || typed.takenAt !== null) return null;
     const invalid = typed.invalid ?? 0;
     const known = book.counts[channel];
     const nothing = !anythingTyped(typed.count) && typed.invalid === null;
@@ -52,26 +56,26 @@ export class CountDraft {
     return { yes: yes ?? 0, no: no ?? 0, abstain: abstain ?? 0, invalid };
   }
 
-  /** The server has taken this count. What was typed on while it was under way is still to be sent. */
-  recorded(channel: Channel, taken: Recorded): void {
+  /** The server has taken this count, as of a version. What was typed on meanwhile is still to be sent. */
+  recorded(channel: Channel, taken: Recorded, version: number): void {
     const typed = this.#typed[channel];
     if (typed !== undefined && sameCount(typed.count, taken) && (typed.invalid ?? 0) === taken.invalid)
-      this.#typed = { ...this.#typed, [channel]: { ...typed, sent: true } };
+      this.#typed = { ...this.#typed, [channel]: { ...typed, takenAt: version } };
   }
 
   /** What was typed and not yet overtaken by what the server has. */
-  #of(book: VoteBook, channel: Channel): Typed | undefined {
+  #of(channel: Channel): Typed | undefined {
     const typed = this.#typed[channel];
-    if (typed?.sent === true && (book.counts[channel]?.at ?? null) !== typed.over) return undefined;
-    return typed;
+    // The view of an earlier count may still be on its way: it has not what was taken after it.
+    const overtaken = typed != null && typed.takenAt !== null && this.#version() >= typed.takenAt;
+    return overtaken ? undefined : typed;
   }
 
   #set(book: VoteBook, channel: Channel, change: Partial<Pick<Typed, 'count' | 'invalid'>>): void {
     const typed: Typed = {
       count: this.shown(book, channel),
       invalid: this.invalidShown(book, channel),
-      over: book.counts[channel]?.at ?? null,
-      sent: false,
+      takenAt: null,
       ...change,
     };
     this.#typed = { ...this.#typed, [channel]: typed };
