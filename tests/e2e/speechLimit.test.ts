@@ -49,7 +49,7 @@ beforeAll(async () => {
 }, 180_000);
 
 beforeEach(() => {
-  onTestFailed(() => stage.keepPictures());
+  onTestFailed(({ task }) => stage.keepPictures(task.file.name));
 });
 
 afterAll(async () => {
