@@ -62,7 +62,7 @@ beforeAll(async () => {
 }, 180_000);
 
 beforeEach(() => {
-  onTestFailed(() => stage.keepPictures());
+  onTestFailed(({ task }) => stage.keepPictures(task.file.name));
 });
 
 afterAll(async () => {
