@@ -23,8 +23,23 @@ const entities: Readonly<Record<string, string>> = {
   rlm: '',
 };
 
-/** A caption's words by who says them (`<v Name>`), without markup; empty ones are left out. */
+const dash = /^\s*[-‐–—－]\s*$/u;
+const nameAlone = /^\s*[(（][^()（）]{1,60}[)）]\s*$/u;
+
+/**
+ * A caption's words by who says them, without markup; empty ones are left out. A change within a caption is `<v Name>`
+ * (Teams), or a dash on a line of its own before the next name in brackets (Meet).
+ */
 export function spokenIn(lines: readonly string[]): Spoken[] {
+  const parts: string[][] = [[]];
+  lines.forEach((line, index) => {
+    if (dash.test(line) && nameAlone.test(lines[index + 1] ?? '')) parts.push([]);
+    else parts.at(-1)?.push(line);
+  });
+  return parts.flatMap(spokenInPart);
+}
+
+function spokenInPart(lines: readonly string[]): Spoken[] {
   const whole = lines.join('\n');
   const parts: Spoken[] = [];
   let name: string | null = null;

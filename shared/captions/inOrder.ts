@@ -34,8 +34,10 @@ export function inOrder(raw: readonly Cue[]): {
   const sorted = cues.toSorted((one, other) => one.from - other.from);
   const overlapping: number[] = [];
   let end = 0;
-  for (const cue of sorted) {
-    if (cue.from < end && cue.to > cue.from) overlapping.push(cue.line);
+  for (const [index, cue] of sorted.entries()) {
+    // Two who speak in one caption have its time both.
+    const sameCaption = sorted[index - 1]?.line === cue.line;
+    if (cue.from < end && cue.to > cue.from && !sameCaption) overlapping.push(cue.line);
     end = Math.max(end, cue.to);
   }
   const remarks: Sentence[] = [];

@@ -131,6 +131,13 @@ describe('files kept as they come', () => {
       '1:00:12.3',
     ],
     ['meet.sbv', 'SBV', ['委員０１', '職員０１', '委員０１', '職員０１'], opening, '1:00:16'],
+    [
+      'meet.vtt',
+      'WebVTT',
+      ['委員０１', '職員０１', '委員０１', '職員０１', '職員０１', '委員０１'],
+      opening,
+      '1:00:16',
+    ],
     ['meet.srt', 'SRT', ['委員０１', '職員０１', '委員０１', '職員０１'], opening, '1:00:16'],
     ['whisper.vtt', 'WebVTT', [null, null, null, null], bare, '1:00:12.3'],
     ['whisper.srt', 'SRT', [null, null, null, null], bare, '1:00:12.3'],
@@ -143,6 +150,29 @@ describe('files kept as they come', () => {
     expect(captions.cues.slice(0, 2).map(({ text }) => text)).toEqual(first);
     expect(captions.cues.map(({ from }) => from).slice(0, 2)).toEqual([3450, 7010]);
     expect(captions.cues.at(-1)?.from).toBe(minutes(last));
+  });
+});
+
+describe('two who speak in one caption', () => {
+  it('[K40] are told apart where Meet draws a dash between them, and a dash alone is left where it stands', async () => {
+    const folder = resolve(import.meta.dirname, '../support/captions/files');
+    const captions = read(await readFile(join(folder, 'meet.vtt')));
+    expect(captions.cues.map(({ text }) => text)).toEqual([
+      '定刻ですので、開会します。',
+      '出席は、七名です。',
+      '出席が足りました。',
+      '資料を配ります。',
+      '以上です。',
+      '- と書いてあるのは、誤りです。',
+    ]);
+    const [, , one, other] = captions.cues;
+    expect([other?.from, other?.to]).toEqual([one?.from, one?.to]);
+    expect(captions.remarks).toEqual([]);
+    const dashed = read(
+      'WEBVTT\n\n00:01.000 --> 00:02.000\n前の行\n-\n後の行\n\n00:03.000 --> 00:04.000\n次の行\n-\n（笑い）\nはい\n',
+    );
+    expect(dashed.cues.map(({ text }) => text)).toEqual(['前の行-後の行', '次の行', '（笑い）はい']);
+    expect(dashed.cues.every(({ name }) => name === null)).toBe(true);
   });
 });
 
