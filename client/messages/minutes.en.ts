@@ -1,5 +1,7 @@
 import type { MinutesWords } from './minutes.ts';
 
+const turns = (n: number): string => (n === 1 ? '1 turn' : `${n} turns`);
+
 export const en: MinutesWords = {
   form: (p) => `Form: ${p.name}`,
   formMissing: 'The file of this meeting’s form is missing',
@@ -18,11 +20,12 @@ export const en: MinutesWords = {
   headPart: 'Title and attendance',
   openingPart: 'Before and between the items',
   presentCount: (p) => `${p.n} present`,
-  turns: (p) => `${p.n} turns`,
+  turns: (p) => turns(p.n),
   wordless: (p) => `${p.n} without words`,
   corrections: (p) => `${p.n} corrected`,
   promises: (p) => `${p.n} promised`,
   later: 'to come',
+  ofAll: (p) => ` of ${p.n}`,
   withWords: 'Turns with words',
   sheet: 'The minutes',
   notYet: 'Opening the minutes…',
@@ -62,8 +65,8 @@ export const en: MinutesWords = {
   differences: 'Differences',
   backToSheet: 'Back to the text',
   noDifferences: 'Nothing was corrected or withdrawn: the words are the same in both.',
-  differenceCount: (p) => `${p.n} turns differ in the published copy`,
-  namedOnly: (p) => `${p.n} turns that only the record names`,
+  differenceCount: (p) => `${turns(p.n)} ${p.n === 1 ? 'differs' : 'differ'} in the published copy`,
+  namedOnly: (p) => `${turns(p.n)} that only the record names`,
   confirmation: 'Confirmation',
   final: 'Final minutes',
   finalSince: (p) => `Final since ${p.time}. They cannot be changed any more.`,
@@ -102,7 +105,7 @@ export const en: MinutesWords = {
     'At the end of the document, in text and Markdown the tables alone. The published copy calls people as its form does',
   print: 'Print or PDF',
   printAbout: 'The text of this page on paper',
-  unfinished: (p) => `Not finished: ${p.n} turns without words are left blank.`,
+  unfinished: (p) => `Not finished: ${turns(p.n)} without words ${p.n === 1 ? 'is' : 'are'} left blank.`,
   unwritable: (p) =>
     `Letters that Shift_JIS does not have stand as 〓: ${p.letters}. Text in UTF-8 and Word keep them.`,
   toDesk: 'The desk',

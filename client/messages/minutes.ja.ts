@@ -23,6 +23,7 @@ export const ja = {
   corrections: (p: { n: number }) => `訂正 ${p.n}`,
   promises: (p: { n: number }) => `宿題 ${p.n}`,
   later: 'これから',
+  ofAll: (p: { n: number }) => `／${p.n}`,
   withWords: '言葉が入った発言',
   sheet: '会議録の本文',
   notYet: '会議録を開いています…',

@@ -35,6 +35,8 @@ export const en: RecordWords = {
   respond: 'Enter an answer…',
   fulfilled: 'reported',
   answered: 'answered',
+  fulfilledBy: (p) => `reported: ${p.text}`,
+  answeredBy: (p) => `answered: ${p.text}`,
   noPromises: 'There are no promises.',
   noOpinions: 'There are no opinions.',
   promiseNo: (p) => `P${p.n}`,

@@ -34,6 +34,8 @@ export const ja = {
   respond: '回答を入れる…',
   fulfilled: '報告済み',
   answered: '回答済み',
+  fulfilledBy: (p: { text: string }) => `報告済み：${p.text}`,
+  answeredBy: (p: { text: string }) => `回答済み：${p.text}`,
   noPromises: '宿題はありません。',
   noOpinions: '附帯意見はありません。',
   promiseNo: (p: { n: number }) => `宿${p.n}`,

@@ -8,7 +8,7 @@ import { madeMeeting } from '../support/captions/madeMeeting.ts';
 import type { MadeMeeting } from '../support/captions/madeMeeting.ts';
 import { speechOf } from '../support/captions/madeSpeech.ts';
 import { playHolding, sampleWith } from '../support/samplePlay.ts';
-import { button, sessionOf, shows, Stage, violations } from '../support/stage.ts';
+import { button, sessionOf, shows, sizes, Stage, violations } from '../support/stage.ts';
 
 let stage: Stage;
 let desk: Page;
@@ -81,6 +81,25 @@ beforeEach(() => {
 
 afterAll(async () => {
   await stage.close();
+});
+
+test('[C230] the page itself does not scroll, however low the field for a caption file lies', async () => {
+  await desk.setViewportSize({ width: 1440, height: 600 });
+  const hand = await stage.hand(desk, meeting, 'desk');
+  const [item, from] = [plan.agenda[0]?.id ?? '', plan.people[0]?.id ?? ''];
+  for (let no = 1; no <= 6; no++) await hand.must({ do: 'promise', item, from, text: `宿題の${String(no)}` });
+  await shows(desk.locator('aside'), '宿題の6');
+  const field = desk.locator('aside input[type=file]');
+  expect(await field.evaluate((input) => input.parentElement?.getBoundingClientRect().top)).toBeGreaterThan(
+    600,
+  );
+  await field.focus();
+  const page = await desk.evaluate(() => {
+    const { scrollHeight = 0, scrollTop = 0 } = document.scrollingElement ?? {};
+    return { scrollHeight, scrollTop };
+  });
+  await desk.setViewportSize(sizes.desk);
+  expect(page).toEqual({ scrollHeight: 600, scrollTop: 0 });
 });
 
 test('[K6] what is no caption file is refused where it was dropped, with its line and what is expected', async () => {
