@@ -3,7 +3,7 @@ import type { WrittenWords } from './written.ts';
 export const en: WrittenWords = {
   written: 'Meeting in writing',
   tabItems: 'Items',
-  tabPlan: 'Dates, papers',
+  tabPlan: 'Dates',
   tabMine: 'My record',
   pages: 'Other pages',
   back: 'All items',

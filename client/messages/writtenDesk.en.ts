@@ -13,7 +13,7 @@ export const en: WrittenDeskWords = {
   roundNo: (p) => (p.n > 1 ? `${p.step} (round ${p.n})` : p.step),
   consentFacts: (p) => `${p.agreed} agree, ${p.needed} needed`,
   consentNotAsked: 'not asked here',
-  sentTo: (p) => `${p.papers} papers to ${p.n} members`,
+  sentTo: (p) => `${p.papers} ${p.papers === 1 ? 'paper' : 'papers'} to ${p.n} members`,
   notSent: 'to come',
   questionsFacts: (p) => (p.n === 0 ? 'none yet' : `${p.n} from ${p.people} members`),
   answersFacts: (p) =>

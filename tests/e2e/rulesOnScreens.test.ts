@@ -112,7 +112,7 @@ describe('before the meeting', () => {
 });
 
 describe('an item closed to the public', () => {
-  test('[C163] says so on every screen, keeps observers out with its reason, and opens again', async () => {
+  test('[C163, C215] says so on every screen, keeps observers out with its reason, and opens again', async () => {
     const { hand, device, link } = await sitting({}, ['m01', 'm02', 'm03', 'm04']);
     const [chair, online, screen, observer] = await Promise.all([
       device('m01'),
@@ -131,6 +131,7 @@ describe('an item closed to the public', () => {
     await button(ask, '非公開にする').click();
     await shows(screen.locator('header'), '非公開');
     await shows(chair.locator('header'), '非公開');
+    for (const page of [chair, desk]) await shows(page, '非公開（個人の事情にわたるため）');
     await shows(observer, 'この議題は、公開しません');
     await shows(observer, '個人の事情にわたるため');
     expect(await observer.locator('main').innerText()).not.toContain('委員03');

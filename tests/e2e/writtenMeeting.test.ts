@@ -228,6 +228,38 @@ describe('a written meeting of ten items and twenty questions', () => {
     expect(await violations(m02)).toEqual([]);
   });
 
+  test('[C215] in English no label of it is broken', async () => {
+    for (const [page, labels] of [
+      [desk, 'dl dt, td.end'],
+      [m02, 'nav button, nav a'],
+    ] as const) {
+      const english = await page.context().newPage();
+      const address = new URL(page.url());
+      address.searchParams.set('lang', 'en');
+      await english.goto(address.href);
+      await english.locator(labels).first().waitFor();
+      await shows(english, page === desk ? 'Question 1' : 'Items');
+      await english.evaluate(async () => document.fonts.ready);
+      const broken = await english.locator(labels).evaluateAll((elements) =>
+        elements
+          .filter((element) => {
+            const words = document.createRange();
+            words.selectNodeContents(element);
+            // Icons apart, the words of a label stand on one line.
+            const text = [...words.getClientRects()].map((line) => Math.round(line.bottom));
+            const height = parseFloat(getComputedStyle(element).lineHeight);
+            return (
+              element.scrollHeight > element.clientHeight + 1 ||
+              (element.tagName !== 'BUTTON' && Math.max(...text) - Math.min(...text) > height)
+            );
+          })
+          .map((element) => element.textContent),
+      );
+      expect(broken).toEqual([]);
+      await english.close();
+    }
+  });
+
   test('[C123] is closed without the one who is missing; a late decision is kept, said to be late, and not counted', async () => {
     await button(desk, '賛否を締め切る').click();
     await shows(await dialog('賛否を締め切る'), 'まだ返信のない委員：委員07');

@@ -175,9 +175,17 @@ function unchecked(state: MeetingState): TodoLine[] {
   if (left.length === 0) return [];
   const names = left.slice(0, most).map((who) => nameOf(state, who));
   return [
-    todo('links', 'info', say(`接続確認があと${left.length}人`, `${left.length} links to try out`), {
-      detail: say(`${names.join('、')}。`, `${names.join(', ')}.`),
-    }),
+    todo(
+      'links',
+      'info',
+      say(
+        `接続確認があと${left.length}人`,
+        left.length === 1 ? '1 link to try out' : `${left.length} links to try out`,
+      ),
+      {
+        detail: say(`${names.join('、')}。`, `${names.join(', ')}.`),
+      },
+    ),
   ];
 }
 
