@@ -95,6 +95,26 @@ describe('what a report is dated with', () => {
   });
 });
 
+describe('people in print', () => {
+  it('[P95] who left with their link has that for a reason; who said they were leaving has their own', () => {
+    const played = opened({}, '1-6', '7');
+    played.ok('s01', { do: 'leave', who: 'm05', reason: '公務のため' }, 300);
+    played.ok('system', { do: 'loseConnection', who: 'm07' }, 420);
+    played.passTo(700);
+    played.ok('system', { do: 'restoreConnection', who: 'm07' });
+    const text = textOf(played);
+    expect(text).toContain('（午後2時5分　委員05退室　公務のため）');
+    expect(text).toContain('（午後2時7分　委員07退室　通信途絶）');
+    expect(text).toContain('（午後2時11分　委員07再入室（オンライン））');
+  });
+
+  it('[P95] officials without a title are named where the form has titles', () => {
+    const head = documentOf(opened({}), meguro).nodes.find((node) => node.kind === 'header');
+    const row = head?.kind === 'header' ? head.rows.find(({ key }) => key === '出席者') : undefined;
+    expect(row?.lines.at(-1)).toBe('（区側）課長０１、課長０２、事務局');
+  });
+});
+
 describe('a turn in print', () => {
   it('[P17] until words are typed, the report states the counts and the declaration the result', () => {
     const text = textOf(atVote(), meguro);

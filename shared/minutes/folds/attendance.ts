@@ -36,8 +36,9 @@ export const attendanceFolds: Folds<keyof AttendanceEvents> = {
   ConnectionRestored: (minutes, { who }) => {
     attendance(minutes, 'connectionRestored', who, 'online');
   },
-  Left: (minutes, { who, since, reason }) => {
-    attendance(minutes, 'left', who, null, { at: since, reason });
+  Left: (minutes, { who, since, reason, cause }) => {
+    const why = reason ?? (cause === 'connection' ? '通信途絶' : null);
+    attendance(minutes, 'left', who, null, { at: since, reason: why });
   },
   ExcludedFromVote: (minutes, { who, since }) => {
     attendance(minutes, 'excluded', who, 'online', { at: since, reason: null });

@@ -147,8 +147,10 @@ function peopleEntries(
   people: readonly Person[],
 ): string[] {
   const { state, profile } = source;
+  // Where the form has the title alone and there is none, somebody is named rather than left out.
   const print = (person: Person, index: number) =>
-    fill(chosen(list.as, person.role), { ...personValues(state, profile, person.id), no: index + 1 });
+    fill(chosen(list.as, person.role), { ...personValues(state, profile, person.id), no: index + 1 }) ||
+    person.name;
   const { byDepartment } = list;
   if (byDepartment === undefined) return people.map(print);
   return [...grouped(people, ({ department = '' }) => [department])].map(([department, group]) =>
