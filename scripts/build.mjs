@@ -120,7 +120,9 @@ export async function build(target) {
 /** Runs `vite build` in a process of its own, whose memory is gone when the server starts. @param {string[]} args */
 async function vite(args) {
   const bin = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
-  const child = spawn(process.execPath, [bin, 'build', ...args], { cwd: root, stdio: ['ignore', 2, 2] });
+  // Whoever asks: under Vitest's NODE_ENV the pages would be built for development, and stay so, a quarter heavier.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const child = spawn(process.execPath, [bin, 'build', ...args], { cwd: root, env, stdio: ['ignore', 2, 2] });
   const stop = () => child.kill('SIGTERM');
   process.once('SIGTERM', stop);
   /** @type {number | null} */
