@@ -5,7 +5,7 @@ import { itemLine, partsSchema } from '../../shared/minutes/profile/parts.ts';
 import { callsSchema, resultSchema, wordSchema } from '../../shared/minutes/profile/sentences.ts';
 import { profileSchema } from '../../shared/minutes/profile/schema.ts';
 
-/** After a change of the schema: `npx vitest run -u tests/contracts/profileSchema.test.ts`. */
+/** After a change of the schema: `npx vitest run tests/contracts/profileSchema.test.ts -u`. */
 it('[P40] the published schema of profiles is the one that the program checks them with', async () => {
   const schema = toJsonSchema(profileSchema, {
     errorMode: 'ignore',
