@@ -19,6 +19,8 @@ interface Typed {
 export class CountDraft {
   countsOnline = $state(false);
   #typed = $state.raw<Readonly<Partial<Record<Channel, Typed>>>>({});
+  /** What was sent last and has no answer yet: the page does not show it, and the server may have it. */
+  readonly #underWay = new Map<Channel, Recorded>();
   readonly #version: () => number;
 
   /** `version`: the log's version that the page shows. */
@@ -43,23 +45,34 @@ export class CountDraft {
     this.#set(book, channel, { invalid: value });
   }
 
-  /** What there is to record of a channel; null where nothing was typed or it is what the server has. */
-  toRecord(book: VoteBook, channel: Channel): Recorded | null {
+  /**
+   * A cell is left: what there is to send of its channel, to be told of in `answered`. Null where nothing was typed, or
+   * where it is what the server has; then what others count is shown again.
+   */
+  leave(book: VoteBook, channel: Channel): Recorded | null {
     const typed = this.#of(channel);
     if (typed === undefined || typed.takenAt !== null) return null;
-    const invalid = typed.invalid ?? 0;
-    const known = book.counts[channel];
-    const nothing = !anythingTyped(typed.count) && typed.invalid === null;
-    if (known === undefined ? nothing : sameCount(typed.count, known) && invalid === known.invalid)
-      return null;
     const { yes, no, abstain } = typed.count;
-    return { yes: yes ?? 0, no: no ?? 0, abstain: abstain ?? 0, invalid };
+    const count = { yes: yes ?? 0, no: no ?? 0, abstain: abstain ?? 0, invalid: typed.invalid ?? 0 };
+    const sent = this.#underWay.get(channel);
+    const known = sent ?? book.counts[channel];
+    const nothing = !anythingTyped(typed.count) && typed.invalid === null;
+    if (known === undefined ? nothing : sameCount(count, known) && count.invalid === known.invalid) {
+      if (sent === undefined) this.#typed = { ...this.#typed, [channel]: undefined };
+      return null;
+    }
+    this.#underWay.set(channel, count);
+    return count;
   }
 
-  /** The server has taken this count, as of a version. What was typed on meanwhile is still to be sent. */
-  recorded(channel: Channel, taken: Recorded, version: number): void {
+  /**
+   * The server has taken this count, as of a version; null: it has not. What was typed on meanwhile is still to be sent.
+   */
+  answered(channel: Channel, sent: Recorded, version: number | null): void {
+    if (this.#underWay.get(channel) === sent) this.#underWay.delete(channel);
     const typed = this.#typed[channel];
-    if (typed !== undefined && sameCount(typed.count, taken) && (typed.invalid ?? 0) === taken.invalid)
+    if (version === null || typed === undefined) return;
+    if (sameCount(typed.count, sent) && (typed.invalid ?? 0) === sent.invalid)
       this.#typed = { ...this.#typed, [channel]: { ...typed, takenAt: version } };
   }
 
