@@ -67,12 +67,18 @@ export function outlivesPage(waiting: Waiting): boolean {
   return lasting.has(waiting.message.do);
 }
 
-/** What members and officials write over days: however old, it was meant for the meeting and not for a moment of it. */
+/**
+ * Words that somebody typed, and what members and officials reply over days: however old, they were meant for the
+ * meeting and not for a moment of it.
+ */
 const unhurried: ReadonlySet<Verb> = new Set<Verb>([
   'consentWritten',
   'submitQuestion',
   'submitAnswer',
   'submitDecision',
+  'note',
+  'writeTurn',
+  'correctTurn',
 ]);
 
 export function mayWait(waiting: Waiting): boolean {

@@ -237,6 +237,17 @@ describe('commands', () => {
     expect(line.commands).toEqual([]);
     expect(heard).toMatchObject([{ ok: false, refusal: { code: 'client/too-old' } }]);
   });
+
+  it('[C24] words that were typed are sent however old they are', () => {
+    letIn();
+    line.server.down();
+    void link.send({ do: 'note', text: '傍聴者が拍手' });
+    void link.send({ do: 'writeTurn', turn: 1, text: '質問します。', base: '' });
+    newPage();
+    timers.pass(13 * 60 * 60 * 1000);
+    letIn();
+    expect(line.commands.map(({ message }) => message.do)).toEqual(['note', 'writeTurn']);
+  });
 });
 
 describe('what is written over days', () => {

@@ -12,5 +12,6 @@ export const keptSeeds: readonly (readonly [seed: number, bug: string])[] = [
   [3113, 'a personal part stood still where two had the floor between two looks'],
   [5617, 'a node that wrote a long queue to a slow store showed nothing of it until the end'],
   [6067, 'a page that asked for the minutes while the store was away never got them'],
+  [9432, 'words that were typed longer ago than an hour were thrown away by the next page'],
   [30257, 'a page that joined a node that was ending was told that there is no such meeting, and gave up'],
 ];

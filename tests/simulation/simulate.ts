@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { parseCommand } from '../../shared/meeting/commands.ts';
 import type { CommandInput } from '../../shared/meeting/commands.ts';
 import { isRefusal } from '../../shared/meeting/refusal.ts';
@@ -48,6 +49,8 @@ export async function simulate(seed: number, { traced = false } = {}): Promise<O
   } catch (error) {
     outside(error);
   } finally {
+    // Node tells of a rejection that nobody handles once it is idle, which no evening ever is.
+    await setImmediate();
     process.off('unhandledRejection', outside);
     process.off('uncaughtException', outside);
   }

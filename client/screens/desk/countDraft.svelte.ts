@@ -20,7 +20,7 @@ export class CountDraft {
   countsOnline = $state(false);
   #typed = $state.raw<Readonly<Partial<Record<Channel, Typed>>>>({});
   /** What was sent last and has no answer yet: the page does not show it, and the server may have it. */
-  readonly #underWay = new Map<Channel, Recorded>();
+  #underWay: Partial<Record<Channel, Recorded>> = {};
   readonly #version: () => number;
 
   /** `version`: the log's version that the page shows. */
@@ -54,14 +54,14 @@ export class CountDraft {
     if (typed === undefined || typed.takenAt !== null) return null;
     const { yes, no, abstain } = typed.count;
     const count = { yes: yes ?? 0, no: no ?? 0, abstain: abstain ?? 0, invalid: typed.invalid ?? 0 };
-    const sent = this.#underWay.get(channel);
+    const sent = this.#underWay[channel];
     const known = sent ?? book.counts[channel];
     const nothing = !anythingTyped(typed.count) && typed.invalid === null;
     if (known === undefined ? nothing : sameCount(count, known) && count.invalid === known.invalid) {
       if (sent === undefined) this.#typed = { ...this.#typed, [channel]: undefined };
       return null;
     }
-    this.#underWay.set(channel, count);
+    this.#underWay[channel] = count;
     return count;
   }
 
@@ -69,7 +69,7 @@ export class CountDraft {
    * The server has taken this count, as of a version; null: it has not. What was typed on meanwhile is still to be sent.
    */
   answered(channel: Channel, sent: Recorded, version: number | null): void {
-    if (this.#underWay.get(channel) === sent) this.#underWay.delete(channel);
+    if (this.#underWay[channel] === sent) this.#underWay[channel] = undefined;
     const typed = this.#typed[channel];
     if (version === null || typed === undefined) return;
     if (sameCount(typed.count, sent) && (typed.invalid ?? 0) === sent.invalid)

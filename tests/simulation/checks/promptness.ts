@@ -1,3 +1,4 @@
+import { isLogError } from '../../../server/log/errors.ts';
 import type { ServerNode } from '../world/serverNode.ts';
 import type { World } from '../world/world.ts';
 
@@ -61,12 +62,18 @@ export class Promptness {
       });
       return;
     }
-    void node.registry.use(meeting, ({ state }) => {
-      if (state.version < version && node.alive)
-        witness.broke(
-          'what is durable is known',
-          `${node.name} stands at version ${String(state.version)}, and ${String(version)} has long been durable`,
-        );
-    });
+    node.registry
+      .use(meeting, ({ state }) => {
+        if (state.version < version && node.alive)
+          witness.broke(
+            'what is durable is known',
+            `${node.name} stands at version ${String(state.version)}, and ${String(version)} has long been durable`,
+          );
+      })
+      .catch((error: unknown) => {
+        // It could not open the meeting, for a reading failed: it has time again from then on.
+        if (!isLogError(error)) throw error;
+        this.#mustKnow(node, version);
+      });
   }
 }
