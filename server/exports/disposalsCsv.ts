@@ -1,4 +1,4 @@
-import { localTime } from '../../shared/minutes/localTime.ts';
+import { localTime, timeOfDay } from '../../shared/minutes/localTime.ts';
 import type { DisposalListing } from '../../shared/protocol/api.ts';
 import { tableToCsv } from './csv.ts';
 
@@ -18,7 +18,7 @@ export function disposalsCsv(disposals: readonly DisposalListing[]): string {
       '会議の番号',
     ],
     rows: disposals.map((one) => [
-      stamp(one.removedAt, one.heldAt),
+      `${day(one.removedAt, one.heldAt)} ${timeOfDay(one.removedAt, one.heldAt)}`,
       one.title,
       one.body,
       day(Date.parse(one.heldAt), one.heldAt),
@@ -33,14 +33,5 @@ export function disposalsCsv(disposals: readonly DisposalListing[]): string {
 
 function day(at: number, zone: string): string {
   const { year, month, day: date } = localTime(at, zone);
-  return [String(year), two(month), two(date)].join('-');
-}
-
-function stamp(at: number, zone: string): string {
-  const { hour, minute, second } = localTime(at, zone);
-  return `${day(at, zone)} ${[hour, minute, second].map(two).join(':')}`;
-}
-
-function two(n: number): string {
-  return String(n).padStart(2, '0');
+  return [year, month, date].map((n) => String(n).padStart(2, '0')).join('-');
 }

@@ -51,3 +51,9 @@ function offsetOf(startsAt: string): number {
   if (sign === undefined) return 0;
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
 }
+
+/** 14:03:21 in the same place. */
+export function timeOfDay(at: number, startsAt: string): string {
+  const { hour, minute, second } = localTime(at, startsAt);
+  return [hour, minute, second].map((n) => String(n).padStart(2, '0')).join(':');
+}

@@ -3,7 +3,7 @@ import type { OnlinePermit } from '../features/attendance/state.ts';
 import { seatOf } from '../meeting/lookup.ts';
 import type { MeetingState } from '../meeting/state.ts';
 import type { MinutesBlock } from './block.ts';
-import { localTime } from './localTime.ts';
+import { timeOfDay } from './localTime.ts';
 import { shownBlocks } from './model.ts';
 import { itemNumbers } from './render/numbers.ts';
 import { everybody, nameOf } from './render/people.ts';
@@ -193,8 +193,7 @@ function itemCells({ state, profile }: Source, item: string | null): Cell[] {
 
 /** 14:03:21 */
 function clock({ state }: Source, at: number): string {
-  const { hour, minute, second } = localTime(at, state.info.startsAt);
-  return [hour, minute, second].map((n) => String(n).padStart(2, '0')).join(':');
+  return timeOfDay(at, state.info.startsAt);
 }
 
 function seconds(ms: number): number {

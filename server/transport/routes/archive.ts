@@ -55,7 +55,6 @@ export function archiveRoutes(parts: {
   const router = Router();
 
   async function stateOf(request: Request): Promise<MeetingState> {
-    await deskOf(sessions, request);
     const { id } = request.params;
     const state = typeof id === 'string' ? await registry.use(id, (room) => room.state) : null;
     if (state === null) throw new Refused(404, unknownMeeting);
@@ -63,6 +62,7 @@ export function archiveRoutes(parts: {
   }
 
   router.get('/meetings/:id/archive', async (request, response) => {
+    await deskOf(sessions, request);
     const { id, info } = await stateOf(request);
     const [copy, epoch] = [await log.copyOut(id), await log.epoch(id)];
     if (copy === null) throw new Refused(404, unknownMeeting);
@@ -73,8 +73,8 @@ export function archiveRoutes(parts: {
   });
 
   router.post('/meetings/:id/removal', json({ limit: '128mb' }), async (request, response) => {
-    const state = await stateOf(request);
     const { link } = await deskOf(sessions, request);
+    const state = await stateOf(request);
     const { recordDueAt } = retentionOf(state);
     if (recordDueAt === null || recordDueAt > clock.now()) throw new Refused(409, stillKept);
     const { file, name } = bodyOf(removalSchema, request);
